@@ -1,0 +1,1 @@
+"""Every face of the program: command line, HTTP, pages."""

@@ -1,0 +1,5 @@
+"""`python -m api` is `perwal`."""
+
+from api.cli import main
+
+main()

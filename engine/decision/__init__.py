@@ -1,0 +1,1 @@
+"""Deciding: cells, situations, rules (durable-rules), meaning (decision diagrams), the decision about a person."""

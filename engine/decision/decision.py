@@ -1,0 +1,168 @@
+"""The decision about one person: a verdict joined with the person's own facts, in the fixed JSON form.
+
+Messages are rendered when read, in the language asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from engine.decision.facts import Person
+from engine.decision.verdict import Outcome, Purpose, Result
+from engine.language.messages import RESULTS, notice_text
+from engine.language.policy import Criterion, FundingRule, Group, Policy
+from engine.language.regions import village_name
+from engine.language.vocabulary import Fact, Language, Vocabulary
+
+LegalEffect = Literal["in_force", "superseded", "proposed", "not_binding", "unverified"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    group: Group
+    criterion: Criterion
+    result: Result
+    reads: tuple[str, ...]
+    """Facts that the criterion reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    fact: str
+    purpose: Purpose
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """Somebody must rule whether the occupation `code` belongs to an open or partial list."""
+
+    criterion: str
+    listing: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A source that would or could pay. `months` from the month of the decision; None: not regulated."""
+
+    rule: FundingRule
+    result: Result
+    months: int | None
+    monthly_idr: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    code: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def text(self, language: Language) -> str:
+        return notice_text(self.code, dict(self.values), language)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    policy: Policy
+    policy_digest: str
+    on: date
+    legal_effect: LegalEffect
+    outcome: Outcome
+    group: Group | None
+    findings: tuple[Finding, ...]
+    missing: tuple[Missing, ...]
+    unsettled: tuple[Unsettled, ...]
+    funding: tuple[Payment, ...]
+    notices: tuple[Notice, ...]
+    person: Person
+    vocabulary: Vocabulary
+
+    @property
+    def payer(self) -> Payment | None:
+        """The assigned source: the first that is met, in legal order."""
+        return next((payment for payment in self.funding if payment.result == "met"), None)
+
+    @property
+    def monthly_idr(self) -> int | None:
+        """Contribution in rupiah per month; None where not eligible or not modelled."""
+        return self.payer.monthly_idr if self.payer else None
+
+    def facts_text(self, finding: Finding, language: Language) -> str:
+        """The person's stated facts that a finding rests on, in words."""
+        known = [
+            f"{fact.label[language]}: {value_text(fact, self.person.facts[name], language)}"
+            for name, fact in ((name, self.vocabulary.facts[name]) for name in finding.reads)
+            if name in self.person.facts and name not in self.person.presumed
+        ]
+        return "; ".join(known)
+
+    def finding_text(self, finding: Finding, language: Language) -> str:
+        """The criterion in the regulation's words, its result, and the facts it rests on."""
+        known = self.facts_text(finding, language)
+        tail = f" ({known})" if known else ""
+        return f"{finding.criterion.text}: {RESULTS[finding.result][language]}{tail}"
+
+    def proof_text(self, fact: str, language: Language) -> str:
+        """What proves a missing fact, and who attests it."""
+        entry = self.vocabulary.facts[fact]
+        proof = entry.evidence[language] if entry.evidence else entry.label[language]
+        by = {"id": "dari", "en": "from"}[language]
+        return f"{proof} ({by} {entry.attested_by[language]})" if entry.attested_by else proof
+
+    def as_json(self, language: Language = "id") -> dict[str, object]:
+        """The decision in the fixed form of the API."""
+        return {
+            "policy": self.policy.id,
+            "policy_digest": self.policy_digest,
+            "city": self.policy.city,
+            "on": self.on.isoformat(),
+            "legal_effect": self.legal_effect,
+            "outcome": self.outcome,
+            "group": self.group.id if self.group else None,
+            "findings": [
+                {
+                    "group": finding.group.id,
+                    "criterion": finding.criterion.id,
+                    "result": finding.result,
+                    "pasal": finding.criterion.article,
+                    "basis": finding.criterion.ground.basis,
+                    "sources": list(finding.criterion.ground.sources),
+                    "message": self.finding_text(finding, language),
+                }
+                for finding in self.findings
+            ],
+            "missing": [
+                {"fact": item.fact, "for": item.purpose, "proof": self.proof_text(item.fact, language)}
+                for item in self.missing
+            ],
+            "unsettled": [
+                {"criterion": item.criterion, "list": item.listing, "code": item.code} for item in self.unsettled
+            ],
+            "funding": [
+                {
+                    "source": item.rule.source,
+                    "provider": item.rule.provider,
+                    "result": item.result,
+                    "months": item.months,
+                    "monthly_idr": item.monthly_idr,
+                    "pasal": item.rule.article,
+                    "basis": item.rule.ground.basis,
+                }
+                for item in self.funding
+            ],
+            "monthly_idr": self.monthly_idr,
+            "programs": list(self.policy.programs),
+            "notices": [{"code": notice.code, "message": notice.text(language)} for notice in self.notices],
+        }
+
+
+def value_text(fact: Fact, value: object, language: Language) -> str:
+    """A value in words: labels for words, ya/tidak or yes/no, numbers with their unit."""
+    if isinstance(value, bool):
+        return {"id": ("tidak", "ya"), "en": ("no", "yes")}[language][value]
+    if isinstance(value, str) and value in fact.words:
+        return fact.words[value].label[language]
+    if fact.kind == "region":
+        return village_name(str(value)) or str(value)
+    return f"{value} {fact.unit[language]}" if fact.unit and fact.name == "usia" else str(value)

@@ -1,0 +1,199 @@
+"""Facts about one person, as somebody wrote them, to typed facts; what does not fit becomes unknown and a fault."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from engine.language import source
+from engine.language.condition import Value
+from engine.language.diagnostic import Diagnostic, Place, suggestion
+from engine.language.messages import KINDS
+from engine.language.reader import UNKNOWN, YES_NO, as_date
+from engine.language.regions import is_region_code, village_name
+from engine.language.vocabulary import Fact, Vocabulary
+
+_YES_NO_WORDS = {**YES_NO, "true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Known facts on a day (`usia` and `kota` derived where they can be), and which of them were presumed."""
+
+    facts: Mapping[str, Value]
+    identity: Mapping[str, str]
+    presumed: frozenset[str]
+
+
+def person(
+    written: Mapping[str, object],
+    vocabulary: Vocabulary,
+    day: date,
+    faults: list[Diagnostic],
+    places: Mapping[str, Place] | None = None,
+    path: str = "facts",
+) -> Person:
+    """Typed facts on the day of the decision. Nothing and `tidak_diketahui` are unknown; `faults` grows in place.
+
+    The value of a faulty fact never appears in its fault.
+    """
+    at = places or {}
+    facts: dict[str, Value] = {}
+    identity: dict[str, str] = {}
+    born: date | None = None
+    for name, value in written.items():
+        place = at.get(name, Place(path))
+        fact = vocabulary.facts.get(name)
+        if fact is None:
+            values: dict[str, object] = {"name": name}
+            near = suggestion(name, vocabulary.facts)
+            if near:
+                values["suggestion"] = near
+            faults.append(Diagnostic("fact-unknown-name", place, values))
+        elif _unstated(value) or value == UNKNOWN:
+            continue
+        elif fact.kind == "date":
+            born = _born(value, fact, day, place, faults)
+        elif fact.role == "identity":
+            identity[name] = str(value)
+        else:
+            typed = _typed(value, fact, place, faults)
+            if typed is not None:
+                facts[name] = typed
+    _derive(facts, born, vocabulary, day, at, path, faults)
+    presumed = {
+        name: fact.presumed
+        for name, fact in vocabulary.facts.items()
+        if fact.presumed is not None and _unstated(written.get(name))
+    }
+    return Person({**presumed, **facts}, identity, frozenset(presumed))
+
+
+def read_facts(content: bytes, path: str, faults: list[Diagnostic]) -> tuple[dict[str, object], dict[str, Place]]:
+    """A JSON object or YAML mapping of facts, with the place of each."""
+    text = content.strip()
+    if text.startswith((b"{", b"[")):
+        try:
+            json.loads(text)
+        except (ValueError, RecursionError) as error:
+            line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+            problem = getattr(error, "msg", None) or "?"
+            faults.append(Diagnostic("not-json", Place(path, line, column), {"problem": problem}))
+            return {}, {}
+        content = content.replace(b"\t", b" ")
+    node, found = source.read(content, path)
+    faults.extend(found)
+    if not isinstance(node, source.Mapping):
+        if node is not None:
+            faults.append(Diagnostic("facts-not-object", node.place))
+        return {}, {}
+    written: dict[str, object] = {}
+    for key, value in node.entries:
+        if isinstance(value, source.Scalar):
+            written[key.text] = value.text
+        else:
+            faults.append(Diagnostic("expected-text", value.place))
+    return written, {key.text: value.place for key, value in node.entries}
+
+
+def _unstated(value: object) -> bool:
+    """Nothing was written: no field, null, an empty cell. `tidak_diketahui` is a statement of its own."""
+    return value is None or (isinstance(value, str) and value.strip() in ("", "null", "~"))
+
+
+def _typed(value: object, fact: Fact, place: Place, faults: list[Diagnostic]) -> Value | None:
+    if isinstance(value, str):
+        value = value.strip()
+    match fact.kind:
+        case "yes_no":
+            if isinstance(value, bool):
+                return value
+            if isinstance(value, str) and value in _YES_NO_WORDS:
+                return _YES_NO_WORDS[value]
+        case "number":
+            whole = _whole(value)
+            if whole is not None:
+                if fact.low <= whole <= fact.high:
+                    return whole
+                values = {"name": fact.name, "low": fact.low, "high": fact.high}
+                faults.append(Diagnostic("fact-out-of-range", place, dict(values)))
+                return None
+        case "word":
+            if isinstance(value, str):
+                if value in fact.words:
+                    return value
+                values = {"name": fact.name}
+                near = suggestion(value, fact.words)
+                if near:
+                    values["suggestion"] = near
+                faults.append(Diagnostic("fact-unknown-code", place, dict(values)))
+                return None
+        case "region":
+            if isinstance(value, str) and is_region_code(value):
+                if village_name(value) is not None:
+                    return value
+                faults.append(Diagnostic("fact-unknown-code", place, {"name": fact.name}))
+                return None
+        case "date" | "text":
+            raise AssertionError("read by person()")
+    faults.append(Diagnostic("fact-wrong-kind", place, {"name": fact.name, "kind": KINDS[fact.kind]}))
+    return None
+
+
+def _whole(value: object) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= 6:
+        return int(value)
+    return None
+
+
+def _born(value: object, fact: Fact, day: date, place: Place, faults: list[Diagnostic]) -> date | None:
+    born = value if isinstance(value, date) else as_date(value.strip()) if isinstance(value, str) else None
+    if born is None:
+        faults.append(Diagnostic("fact-wrong-kind", place, {"name": fact.name, "kind": KINDS["date"]}))
+    elif born > day:
+        faults.append(Diagnostic("fact-born-after", place))
+        return None
+    return born
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years; whoever was born on 29 February turns a year older on 1 March of a common year."""
+    return (_ymd(day) - _ymd(born)) // 10_000
+
+
+def _ymd(day: date) -> int:
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def _derive(
+    facts: dict[str, Value],
+    born: date | None,
+    vocabulary: Vocabulary,
+    day: date,
+    places: Mapping[str, Place],
+    path: str,
+    faults: list[Diagnostic],
+) -> None:
+    """`usia` from the date of birth, `kota` from the village; what disagrees becomes unknown."""
+    if born is not None:
+        age = age_on(born, day)
+        if facts.get("usia", age) != age:
+            faults.append(Diagnostic("fact-age-disagrees", places.get("usia", Place(path))))
+            del facts["usia"]
+        elif age > vocabulary.facts["usia"].high:
+            values = {"name": "usia", "low": 0, "high": vocabulary.facts["usia"].high}
+            faults.append(Diagnostic("fact-out-of-range", places.get("tanggal_lahir", Place(path)), dict(values)))
+        else:
+            facts["usia"] = age
+    village = facts.get("kelurahan")
+    if isinstance(village, str):
+        city = vocabulary.city_of_region(village)
+        if facts.get("kota", city) != city:
+            faults.append(Diagnostic("fact-place-disagrees", places.get("kelurahan", Place(path))))
+            del facts["kota"], facts["kelurahan"]
+        else:
+            facts["kota"] = city

@@ -1,0 +1,252 @@
+"""What a program says of a situation, decided once and remembered.
+
+Rules (durable-rules) give the findings, diagrams the exact outcome and what is missing. Both are
+computed for every new situation and must agree; where they do not, there is no verdict.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.decision import rules
+from engine.decision.cells import cells_of
+from engine.decision.meaning import Diagrams
+from engine.decision.program import Clause, Program
+from engine.decision.rules import Answer
+from engine.decision.situations import Block, blocks_of
+from engine.language.condition import RULING, Facts, leaves
+
+Outcome = Literal["eligible", "ineligible", "undetermined"]
+Result = Literal["met", "failed", "unknown"]
+Purpose = Literal["outcome", "group", "funding"]
+
+REMEMBERED = 200_000
+"""Verdicts kept per program; the oldest go first."""
+
+log = logging.getLogger("perwal.decision")
+
+
+class Disagreement(Exception):
+    """Rules and meaning contradict each other: a fault of the engine, so the decision is withheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The decision of a situation, without the person. Groups and clauses are positions in the program."""
+
+    outcome: Outcome
+    group: int | None
+    """The deciding group; None unless eligible, and the same group however the unknown facts turn out."""
+    findings: tuple[tuple[Result, ...], ...]
+    """Per group, the result of each criterion."""
+    funding: tuple[tuple[int, int, Result], ...]
+    """Group, rule and result of the sources that would or could pay, in legal order."""
+    missing: tuple[tuple[str, Purpose], ...]
+    ruling_needed: bool
+    """Whether somebody must rule on an open list before the rest can be decided."""
+    on_assumption: bool
+    """Ineligible, and without the criteria that are assumptions it would not be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _BlockVerdict:
+    results: tuple[Result, ...]
+    rest: int
+    """Diagram that is left: whether the group covers the person, or the position of the payer (-1: nobody)."""
+    firm_rest: int
+    exact: tuple[Result, ...]
+
+
+_RESULT: dict[Answer, Result] = {True: "met", False: "failed", None: "unknown"}
+
+
+class Decider:
+    """A program made ready to decide. Verdicts are remembered; safe to use from several threads."""
+
+    def __init__(self, program: Program) -> None:
+        self.program = program
+        self.cells = cells_of(program)
+        self.facts = tuple(program.domains)
+        self.blocks = blocks_of(program, self.cells)
+        self.disagreements = 0
+        self._lock = threading.RLock()
+        self._diagrams = Diagrams(self.cells)
+        self._judges = [_Judge(self._diagrams, block) for block in self.blocks]
+        self._block_verdicts: list[dict[int, _BlockVerdict]] = [{} for _ in self.blocks]
+        self._verdicts: dict[tuple[int, ...], Verdict] = {}
+        self._ruling = self.facts.index(RULING) if RULING in self.facts else -1
+
+    def close(self) -> None:
+        """Frees the rulesets. The decider cannot decide new situations afterwards."""
+        for judge in self._judges:
+            judge.session.close()
+
+    def cells_for(self, facts: Facts) -> list[int]:
+        """The cell of each of the program's facts; -1 where unknown."""
+        return [partition.cell(facts[partition.fact]) if partition.fact in facts else -1 for partition in self.cells]
+
+    def situation(self, facts: Facts) -> tuple[int, ...]:
+        """The person's situation in each block."""
+        cells = self.cells_for(facts)
+        return tuple(block.number(cells) for block in self.blocks)
+
+    def verdict(self, facts: Facts) -> Verdict:
+        """The verdict for these known facts (absent: unknown). Raises Disagreement."""
+        return self.verdict_of(self.situation(facts))
+
+    def verdict_of(self, situation: tuple[int, ...]) -> Verdict:
+        found = self._verdicts.get(situation)
+        if found is None:
+            with self._lock:
+                found = self._verdicts.get(situation) or self._new(situation)
+                while len(self._verdicts) >= REMEMBERED:
+                    del self._verdicts[next(iter(self._verdicts))]
+                self._verdicts[situation] = found
+        return found
+
+    def _new(self, situation: tuple[int, ...]) -> Verdict:
+        parts = []
+        for judge, known, number in zip(self._judges, self._block_verdicts, situation, strict=True):
+            if number not in known:
+                cells = judge.block.cells(number, len(self.cells))
+                try:
+                    known[number] = judge.decide(cells)
+                except (Disagreement, rules.RulesFault) as fault:
+                    self.disagreements += 1
+                    log.error("%s %s situation %d: %s", self.program.digest, judge.block.name, number, fault)
+                    raise Disagreement(f"{judge.block.name}, situation {number}: {fault}") from fault
+                while len(known) > REMEMBERED:
+                    del known[next(iter(known))]
+            parts.append(known[number])
+        return self._combine(parts[::2], parts[1::2])
+
+    def _combine(self, criteria: Sequence[_BlockVerdict], funding: Sequence[_BlockVerdict]) -> Verdict:
+        """Groups in their order: the first that covers the person decides, and its rules pay."""
+        diagrams = self._diagrams
+        whole = nobody = diagrams.terminal(None)
+        firm = diagrams.false
+        for group in reversed(range(len(criteria))):
+            payer = diagrams.relabel(funding[group].rest, _in_group(group))
+            whole = diagrams.choose(criteria[group].rest, payer, whole)
+            firm = diagrams.choose(criteria[group].firm_rest, diagrams.true, firm)
+        covered = diagrams.relabel(whole, lambda end: end is not None)
+        by_group = diagrams.relabel(whole, _group_of)
+        outcome: Outcome = "undetermined"
+        if covered in (diagrams.true, diagrams.false):
+            outcome = "eligible" if covered == diagrams.true else "ineligible"
+        groups = sorted(end for end in diagrams.ends(by_group) if isinstance(end, int))
+        deciding = groups[0] if outcome == "eligible" and len(groups) == 1 else None
+        needed: dict[int, Purpose] = {}
+        for purpose, diagram in _purposes(covered, by_group, whole):
+            for level in sorted(diagrams.support(diagram)):
+                needed.setdefault(level, purpose)
+        ruling = needed.pop(self._ruling, None) is not None
+        return Verdict(
+            outcome,
+            deciding,
+            tuple(block.results for block in criteria),
+            tuple(
+                (candidate, rule, result if deciding is not None else _at_most_unknown(result))
+                for candidate in groups
+                for rule, result in enumerate(self._in_order(candidate, funding[candidate].exact))
+            ),
+            tuple((self.facts[level], purpose) for level, purpose in needed.items()),
+            ruling,
+            whole == nobody and firm != diagrams.false,
+        )
+
+    def _in_order(self, group: int, exact: tuple[Result, ...]) -> list[Result]:
+        """A source counts on being met only if no earlier one might still have to pay first; a draft never pays."""
+        found: list[Result] = []
+        settled = blocked = False
+        for clause, result in zip(self.program.groups[group].funding, exact, strict=True):
+            if not clause.effective:
+                found.append(_at_most_unknown(result))
+                continue
+            found.append(_at_most_unknown(result) if blocked and not settled else result)
+            settled = settled or (result == "met" and not blocked)
+            blocked = blocked or result == "unknown"
+        return found
+
+
+class _Judge:
+    """Decides one block by rules and by diagrams, and holds the two together."""
+
+    def __init__(self, diagrams: Diagrams, block: Block) -> None:
+        self.block = block
+        self.diagrams = diagrams
+        conditions = [clause.condition for clause in block.clauses]
+        plan = rules.plan(conditions)
+        self.session = rules.Session(plan)
+        position = {partition.fact: level for level, partition in enumerate(diagrams.cells)}
+        self.questions = [
+            (
+                position[leaf.fact],
+                [value in leaf.allowed for value in diagrams.cells[position[leaf.fact]].samples],
+            )
+            if leaf.fact
+            else (-1, [True in leaf.allowed])
+            for leaf in plan.leaves
+        ]
+        self.roots = [diagrams.of(condition) for condition in conditions]
+        self.reads = [{position[leaf.fact] for leaf in leaves(condition)} for condition in conditions]
+        if block.name.endswith(".kriteria"):
+            self.root = diagrams.every(self.roots)
+            self.firm = diagrams.every(
+                [root for root, clause in zip(self.roots, block.clauses, strict=True) if clause.firm]
+            )
+        else:
+            self.root = self.firm = _payer(diagrams, self.roots, block.clauses)
+
+    def decide(self, cells: Sequence[int]) -> _BlockVerdict:
+        answers: list[Answer] = []
+        for level, answer in self.questions:
+            if level < 0:
+                answers.append(answer[0])
+            else:
+                answers.append(answer[cells[level]] if cells[level] >= 0 else None)
+        given = self.session.decide(answers)
+        exact: list[Answer] = []
+        for clause, root, read, found in zip(self.block.clauses, self.roots, self.reads, given, strict=True):
+            rest = self.diagrams.restrict(root, cells)
+            meant = {self.diagrams.true: True, self.diagrams.false: False}.get(rest)
+            exact.append(meant)
+            if found is not None and found != meant:
+                raise Disagreement(f"{clause.id}: rules say {found}, meaning says {meant}")
+            if found is None and all(cells[level] >= 0 for level in read):
+                raise Disagreement(f"{clause.id}: every fact is known, yet no rule fired")
+        return _BlockVerdict(
+            tuple(_RESULT[found] for found in given),
+            self.diagrams.restrict(self.root, cells),
+            self.diagrams.restrict(self.firm, cells),
+            tuple(_RESULT[meant] for meant in exact),
+        )
+
+
+def _payer(diagrams: Diagrams, roots: Sequence[int], clauses: Sequence[Clause]) -> int:
+    """Diagram of the position of the first rule that is in effect and met; -1 where there is none."""
+    whole = diagrams.terminal(-1)
+    for index in reversed(range(len(roots))):
+        if clauses[index].effective:
+            whole = diagrams.choose(roots[index], diagrams.terminal(index), whole)
+    return whole
+
+
+def _in_group(group: int) -> Callable[[Hashable], Hashable]:
+    return lambda payer: (group, payer)
+
+
+def _group_of(end: Hashable) -> int | None:
+    return end[0] if isinstance(end, tuple) else None
+
+
+def _purposes(covered: int, by_group: int, whole: int) -> tuple[tuple[Purpose, int], ...]:
+    return (("outcome", covered), ("group", by_group), ("funding", whole))
+
+
+def _at_most_unknown(result: Result) -> Result:
+    return "unknown" if result == "met" else result

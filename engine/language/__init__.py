@@ -1,0 +1,1 @@
+"""What a policy file says: text with places, vocabulary, conditions, the policy, and every fault found on the way."""

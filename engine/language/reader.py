@@ -1,0 +1,182 @@
+"""Reads typed fields out of a tree, and turns everything that does not fit into a fault with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TypeVar
+
+from engine.language.diagnostic import Diagnostic, Place, suggestion
+from engine.language.source import Mapping as MappingNode
+from engine.language.source import Node, Scalar, Sequence
+
+T = TypeVar("T")
+
+YES_NO = {"ya": True, "tidak": False}
+UNKNOWN = "tidak_diketahui"
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
+_SLUG = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Fields:
+    """The fields of one mapping. Ask for each by name, then `close()` names what nobody asked for."""
+
+    def __init__(self, node: Node, faults: list[Diagnostic]) -> None:
+        self.place = node.place
+        self.faults = faults
+        self.values: dict[str, tuple[Scalar, Node]] = {}
+        self.asked: dict[str, None] = {}
+        if isinstance(node, MappingNode):
+            self.values = {key.text: (key, value) for key, value in node.entries}
+        else:
+            faults.append(Diagnostic("expected-mapping", node.place))
+
+    def node(self, name: str, *, required: bool = False) -> Node | None:
+        self.asked[name] = None
+        found = self.values.get(name)
+        if found is None:
+            if required:
+                self.fault("missing-field", self.place, name=name)
+            return None
+        return found[1]
+
+    def key_place(self, name: str) -> Place:
+        return self.values[name][0].place if name in self.values else self.place
+
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.values)
+
+    def text(self, name: str, *, required: bool = False) -> str | None:
+        node = self.node(name, required=required)
+        return None if node is None else scalar(node, self.faults)
+
+    def slug(self, name: str, *, required: bool = False) -> str | None:
+        node = self.node(name, required=required)
+        if node is None:
+            return None
+        text = scalar(node, self.faults)
+        if text is not None and not _SLUG.fullmatch(text):
+            self.fault("not-a-slug", node.place, value=text)
+            return None
+        return text
+
+    def number(self, name: str, *, required: bool = False) -> int | None:
+        node = self.node(name, required=required)
+        return None if node is None else number(node, self.faults)
+
+    def yes_no(self, name: str, *, required: bool = False) -> bool | None:
+        return self.word(name, YES_NO, required=required)
+
+    def date(self, name: str, *, required: bool = False) -> date | None:
+        """A date as YYYY-MM-DD; the word `tidak_diketahui` (and absence) gives None."""
+        node = self.node(name, required=required)
+        if node is None:
+            return None
+        text = scalar(node, self.faults)
+        if text is None or text == UNKNOWN:
+            return None
+        found = as_date(text)
+        if found is None:
+            self.fault("not-a-date", node.place, value=text)
+        return found
+
+    def word(self, name: str, allowed: Mapping[str, T], *, required: bool = False) -> T | None:
+        """One of the allowed words, as what it stands for."""
+        node = self.node(name, required=required)
+        return None if node is None else word(node, allowed, self.faults)
+
+    def words(self, name: str, allowed: Mapping[str, T], *, required: bool = False) -> tuple[T, ...]:
+        found = (word(item, allowed, self.faults) for item in self.items(name, required=required))
+        return tuple(item for item in found if item is not None)
+
+    def texts(self, name: str, *, required: bool = False) -> tuple[tuple[str, Place], ...]:
+        found = ((scalar(item, self.faults), item.place) for item in self.items(name, required=required))
+        return tuple((text, place) for text, place in found if text is not None)
+
+    def items(self, name: str, *, required: bool = False) -> tuple[Node, ...]:
+        node = self.node(name, required=required)
+        if node is None:
+            return ()
+        if not isinstance(node, Sequence):
+            self.fault("expected-list", node.place, name=name)
+            return ()
+        return node.items
+
+    def each(self, name: str, read: Callable[[Fields], T | None], *, required: bool = False) -> tuple[T, ...]:
+        """Every mapping of a list, read and closed."""
+        found = []
+        for item in self.items(name, required=required):
+            fields = Fields(item, self.faults)
+            result = read(fields)
+            fields.close()
+            if result is not None:
+                found.append(result)
+        return tuple(found)
+
+    def under(self, name: str, *, required: bool = False) -> Fields | None:
+        node = self.node(name, required=required)
+        return None if node is None else Fields(node, self.faults)
+
+    def fault(self, code: str, place: Place, **values: object) -> None:
+        self.faults.append(Diagnostic(code, place, values))
+
+    def close(self) -> None:
+        for name, (key, _) in self.values.items():
+            if name not in self.asked:
+                unknown(self.faults, "unknown-field", key.place, name, self.asked)
+
+
+def unknown(faults: list[Diagnostic], code: str, place: Place, name: str, known: Iterable[str]) -> None:
+    """A name that nothing has, with the nearest one that exists and the whole choice if it is short."""
+    choices = list(known)
+    values: dict[str, object] = {"name": name}
+    near = suggestion(name, choices)
+    if near:
+        values["suggestion"] = near
+    elif 0 < len(choices) <= 12:
+        values["choices"] = ", ".join(choices)
+    faults.append(Diagnostic(code, place, values))
+
+
+def scalar(node: Node, faults: list[Diagnostic]) -> str | None:
+    if not isinstance(node, Scalar):
+        faults.append(Diagnostic("expected-text", node.place))
+        return None
+    text = node.text.strip()
+    if text in ("", "~", "null"):
+        faults.append(Diagnostic("empty-value", node.place))
+        return None
+    return text
+
+
+def number(node: Node, faults: list[Diagnostic]) -> int | None:
+    text = scalar(node, faults)
+    if text is None:
+        return None
+    if not _NUMBER.fullmatch(text):
+        faults.append(Diagnostic("not-a-number", node.place, {"value": text}))
+        return None
+    return int(text)
+
+
+def word(node: Node, allowed: Mapping[str, T], faults: list[Diagnostic]) -> T | None:
+    text = scalar(node, faults)
+    if text is None:
+        return None
+    if text not in allowed:
+        unknown(faults, "unknown-word", node.place, text, allowed)
+        return None
+    return allowed[text]
+
+
+def as_date(text: str) -> date | None:
+    """A date written YYYY-MM-DD that exists, else None."""
+    match = _DATE.fullmatch(text)
+    if not match:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None

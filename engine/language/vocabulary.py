@@ -1,0 +1,163 @@
+"""Every word a policy file may use: facts with type, range, labels and evidence; sources of money; programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.language.condition import Value
+from engine.language.diagnostic import Diagnostic
+from engine.language.reader import YES_NO, Fields
+from engine.language.source import Node, canonical
+
+Language = Literal["id", "en"]
+Kind = Literal["yes_no", "word", "number", "region", "date", "text"]
+Role = Literal["rule", "origin", "ruling", "identity"]
+
+_KINDS: dict[str, Kind] = {
+    "ya_tidak": "yes_no",
+    "kata": "word",
+    "bilangan": "number",
+    "kode_wilayah": "region",
+    "tanggal": "date",
+    "teks": "text",
+}
+_ROLES: dict[str, Role] = {"aturan": "rule", "asal": "origin", "penetapan": "ruling", "identitas": "identity"}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    id: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        return self.id if language == "id" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A value of a word fact, or a source of money, programme or segment."""
+
+    slug: str
+    label: Label
+    synonyms: tuple[str, ...] = ()
+    kbji: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact that a rule may ask: `low`/`high` bound numbers (whole units), `words` name the values of a word."""
+
+    name: str
+    kind: Kind
+    role: Role
+    label: Label
+    evidence: Label | None
+    attested_by: Label | None
+    unit: Label | None
+    low: int
+    high: int
+    words: Mapping[str, Word]
+    presumed: Value | None
+    """The value that holds when nobody stated the fact; None: an unstated fact is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Word]
+    programs: Mapping[str, Word]
+    segments: Mapping[str, Word]
+    content: str = ""
+    """The whole file as canonical JSON, for digests."""
+
+    def askable(self) -> tuple[str, ...]:
+        """Names of the facts that a condition may read."""
+        return tuple(name for name, fact in self.facts.items() if fact.role == "rule")
+
+    def city_of_region(self, code: str) -> str:
+        """City slug of a Kemendagri village code, by its regency prefix."""
+        for slug, word in self.facts["kota"].words.items():
+            if word.region and code.startswith(word.region + "."):
+                return slug
+        return "lainnya"
+
+
+def parse(root: Node, faults: list[Diagnostic]) -> Vocabulary:
+    fields = Fields(root, faults)
+    shared: dict[str, dict[str, Word]] = {}
+    lists = fields.under("daftar_kata", required=True)
+    for name in lists.names() if lists else ():
+        shared[name] = _words(lists.under(name) if lists else None)
+    facts: dict[str, Fact] = {}
+    section = fields.under("fakta", required=True)
+    for name in section.names() if section else ():
+        entry = section.under(name) if section else None
+        if entry:
+            facts[name] = _fact(name, entry, shared)
+    vocabulary = Vocabulary(
+        facts,
+        _words(fields.under("sumber_dana", required=True)),
+        _words(fields.under("program", required=True)),
+        _words(fields.under("segmen", required=True)),
+        canonical(root),
+    )
+    fields.close()
+    return vocabulary
+
+
+def _fact(name: str, fields: Fields, shared: Mapping[str, dict[str, Word]]) -> Fact:
+    kind = fields.word("jenis", _KINDS, required=True) or "text"
+    words: dict[str, Word] = {}
+    if kind == "word":
+        listing = fields.word("daftar", shared)
+        words = {**(listing or {}), **_words(fields.under("nilai")), **_words(fields.under("tambahan"))}
+    low, high = 0, 0
+    if kind == "number":
+        low = fields.number("paling_rendah", required=True) or 0
+        high = fields.number("paling_tinggi", required=True) or 0
+    choices: dict[str, Value] = {**YES_NO} if kind == "yes_no" else {word: word for word in words}
+    presumed = fields.word("bila_kosong", choices)
+    fact = Fact(
+        name,
+        kind,
+        fields.word("peran", _ROLES) or "rule",
+        _label(fields, "label", required=True) or Label(name, name),
+        _label(fields, "bukti"),
+        _label(fields, "oleh"),
+        _label(fields, "satuan"),
+        low,
+        high,
+        words,
+        presumed,
+    )
+    fields.close()
+    return fact
+
+
+def _words(section: Fields | None) -> dict[str, Word]:
+    words: dict[str, Word] = {}
+    for slug in section.names() if section else ():
+        entry = section.under(slug) if section else None
+        if entry is None:
+            continue
+        words[slug] = Word(
+            slug,
+            _label(entry, "label", required=True) or Label(slug, slug),
+            tuple(text for text, _ in entry.texts("sinonim")),
+            entry.text("kbji"),
+            entry.text("wilayah"),
+        )
+        entry.close()
+    return words
+
+
+def _label(fields: Fields, name: str, *, required: bool = False) -> Label | None:
+    entry = fields.under(name, required=required)
+    if entry is None:
+        return None
+    label = Label(entry.text("id", required=True) or "?", entry.text("en", required=True) or "?")
+    entry.close()
+    return label

@@ -1,0 +1,203 @@
+"""Cases beside a policy: a person, a day, and what must come out, with the reason. Read and run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from engine.decision.decide import Desk, default_day
+from engine.decision.decision import Decision
+from engine.decision.facts import person
+from engine.decision.verdict import Disagreement
+from engine.language import source
+from engine.language.diagnostic import Diagnostic, Place, in_order
+from engine.language.library import CASES, shown
+from engine.language.messages import EFFECTS, OUTCOMES, RESULTS
+from engine.language.policy import Policy
+from engine.language.reader import Fields, scalar, unknown, word
+from engine.language.vocabulary import Label
+
+_OUTCOMES = {"berhak": "eligible", "tidak_berhak": "ineligible", "belum_pasti": "undetermined"}
+_RESULTS = {"terpenuhi": "met", "tidak_terpenuhi": "failed", "belum_diketahui": "unknown"}
+_EFFECTS = {
+    "berlaku": "in_force",
+    "tidak_berlaku_lagi": "superseded",
+    "usulan": "proposed",
+    "tidak_mengikat": "not_binding",
+    "belum_terverifikasi": "unverified",
+}
+_NOT_MODELLED = "tidak_dimodelkan"
+_NOT_REGULATED = "tidak_diatur"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`facts` as written; `expected` by field, as `Observed` names them; `reasons` by (group, criterion)."""
+
+    name: str
+    day: date
+    facts: Mapping[str, str]
+    reasons: Mapping[tuple[str, str], str]
+    expected: Mapping[str, object]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    case: Case
+    decision: Decision | None
+    faults: tuple[Diagnostic, ...] = field(default=())
+
+    @property
+    def passed(self) -> bool:
+        return not self.faults
+
+
+def cases_path(policy: Policy) -> Path:
+    """Where the policy's cases are: beside it."""
+    return Path(policy.place.path.removesuffix(".yaml") + CASES)
+
+
+def load_cases(policy: Policy, path: Path, faults: list[Diagnostic]) -> tuple[Case, ...]:
+    """The cases of one file; `faults` grows in place."""
+    if not path.is_file():
+        faults.append(Diagnostic("cases-missing", policy.place, {"name": shown(path)}, "warning"))
+        return ()
+    node, found = source.read(path.read_bytes(), shown(path))
+    faults.extend(found)
+    if node is None:
+        return ()
+    fields = Fields(node, faults)
+    shared = _facts(fields.under("andaikan"))
+    cases = fields.each("kasus", lambda entry: _case(entry, policy, shared), required=True)
+    fields.close()
+    seen: set[str] = set()
+    for case in cases:
+        if case.name in seen:
+            faults.append(Diagnostic("case-twice", case.place))
+        seen.add(case.name)
+    return cases
+
+
+def run_cases(desk: Desk, policy: Policy, cases: tuple[Case, ...]) -> Iterator[CaseResult]:
+    for case in cases:
+        yield run_case(desk, policy, case)
+
+
+def run_case(desk: Desk, policy: Policy, case: Case) -> CaseResult:
+    """Decides the case and holds it against what it expects."""
+    faults: list[Diagnostic] = []
+    places = dict.fromkeys(case.facts, case.place)
+    applicant = person(dict(case.facts), desk.library.vocabulary, case.day, faults, places, case.place.path)
+    if faults:
+        return CaseResult(case, None, tuple(in_order(faults)))
+    try:
+        decision = desk.decide(policy, applicant, case.day)
+    except Disagreement as problem:
+        fault = Diagnostic("rules-disagree", case.place, {"name": policy.id, "problem": problem})
+        return CaseResult(case, None, (fault,))
+    results = {(f.group.id, f.criterion.id): f.result for f in decision.findings}
+    for key, expected in case.reasons.items():
+        if results[key] != expected:
+            faults.append(_differs(case, ".".join(key), RESULTS[expected], RESULTS[results[key]]))
+    for name, wanted in case.expected.items():
+        actual = _OBSERVED[name](decision)
+        if name == "catatan":
+            assert isinstance(wanted, frozenset) and isinstance(actual, frozenset)
+            actual = actual & wanted
+        if actual != wanted:
+            faults.append(_differs(case, name, _shown(name, wanted), _shown(name, actual)))
+    return CaseResult(case, decision, tuple(faults))
+
+
+_OBSERVED: Mapping[str, Callable[[Decision], object]] = {
+    "hasil": lambda d: d.outcome,
+    "kelompok": lambda d: d.group.id if d.group else None,
+    "dana": lambda d: tuple(p.rule.source for p in d.funding if p.result == "met"),
+    "penyedia": lambda d: d.payer.rule.provider if d.payer else None,
+    "bulan": lambda d: d.payer.months if d.payer else None,
+    "iuran": lambda d: d.monthly_idr,
+    "kurang": lambda d: frozenset(m.fact for m in d.missing),
+    "belum_diputus": lambda d: frozenset(u.code for u in d.unsettled),
+    "akibat_hukum": lambda d: d.legal_effect,
+    "catatan": lambda d: frozenset(n.code for n in d.notices),
+}
+
+
+def _case(fields: Fields, policy: Policy, shared: Mapping[str, str]) -> Case | None:
+    name = fields.text("nama", required=True)
+    day = fields.date("pada") or default_day(policy)
+    facts = {**shared, **_facts(fields.under("fakta"))}
+    for dropped, _ in fields.texts("tanpa"):
+        facts.pop(dropped, None)
+    reasons = _reasons(fields, policy)
+    expected: dict[str, object] = {"hasil": fields.word("hasil", _OUTCOMES, required=True)}
+    groups = {group.id: group.id for group in policy.groups}
+    if "kelompok" in fields.values:
+        expected["kelompok"] = fields.word("kelompok", groups)
+    if "dana" in fields.values:
+        expected["dana"] = tuple(text for text, _ in fields.texts("dana"))
+    for number in ("bulan", "iuran"):
+        if number in fields.values:
+            node = fields.node(number)
+            text = scalar(node, fields.faults) if node else None
+            expected[number] = None if text in (_NOT_MODELLED, _NOT_REGULATED) else fields.number(number)
+    if "penyedia" in fields.values:
+        expected["penyedia"] = fields.text("penyedia")
+    for names in ("kurang", "belum_diputus", "catatan"):
+        if names in fields.values:
+            expected[names] = frozenset(text for text, _ in fields.texts(names))
+    if "akibat_hukum" in fields.values:
+        expected["akibat_hukum"] = fields.word("akibat_hukum", _EFFECTS)
+    return Case(name, day, facts, reasons, expected, fields.place) if name else None
+
+
+def _facts(section: Fields | None) -> dict[str, str]:
+    if section is None:
+        return {}
+    found = {}
+    for name in section.names():
+        text = section.text(name)
+        if text is not None:
+            found[name] = text
+    return found
+
+
+def _reasons(fields: Fields, policy: Policy) -> dict[tuple[str, str], str]:
+    """`criterion` where only one group has it, else `group.criterion`."""
+    section = fields.under("karena")
+    known: dict[str, list[tuple[str, str]]] = {}
+    for group in policy.groups:
+        for criterion in group.criteria:
+            key = (group.id, criterion.id)
+            known.setdefault(criterion.id, []).append(key)
+            known[".".join(key)] = [key]
+    known = {name: keys for name, keys in known.items() if len(keys) == 1}
+    found = {}
+    for name in section.names() if section else ():
+        node = section.node(name) if section else None
+        result = word(node, _RESULTS, fields.faults) if node else None
+        if name not in known:
+            unknown(fields.faults, "case-unknown-criterion", fields.key_place("karena"), name, known)
+        elif result:
+            found[known[name][0]] = result
+    if not found:
+        fields.fault("case-without-reason", fields.place)
+    return found
+
+
+def _differs(case: Case, what: str, expected: object, actual: object) -> Diagnostic:
+    values = {"case": case.name, "what": what, "expected": expected, "actual": actual}
+    return Diagnostic("case-differs", case.place, dict(values))
+
+
+def _shown(name: str, value: object) -> Label | str:
+    if name == "hasil":
+        return OUTCOMES[str(value)]
+    if name == "akibat_hukum":
+        return EFFECTS[str(value)]
+    if isinstance(value, frozenset | tuple):
+        return "[" + ", ".join(sorted(value) if isinstance(value, frozenset) else value) + "]"
+    return "-" if value is None else str(value)

@@ -14,11 +14,10 @@ import typer
 from rich.console import Console
 
 from api import demo as sample
-from api.terminal import policies_table, policy_row, say, show_decision, show_faults
-from engine.decision.decide import Desk, default_day
+from api.terminal import period, say, show_decision, show_faults, show_policies
+from engine.decision.decide import Desk, Undecidable, default_day, legal_effect, why_not
 from engine.decision.decision import Decision
 from engine.decision.facts import person, read_facts
-from engine.decision.verdict import Disagreement
 from engine.language.diagnostic import Diagnostic, Place, has_errors, in_order
 from engine.language.library import CASES, Library, load, load_file, shipped, shown
 from engine.language.messages import fault_text
@@ -145,8 +144,8 @@ def decide(
         if not faults:
             try:
                 decisions.append(desk.decide(version, applicant, when))
-            except Disagreement as problem:
-                faults.append(Diagnostic("rules-disagree", version.place, {"name": version.id, "problem": problem}))
+            except Undecidable as problem:
+                faults.append(why_not(version, problem))
     if faults:
         _report(in_order(faults), as_json, language)
         raise typer.Exit(1)
@@ -172,10 +171,9 @@ def policies(
         _known_city(library, city, language)
     found = [policy for name in library.cities() if city in (None, name) for policy in library.of_city(name)]
     if as_json:
-        keys = ("id", "title", "since", "until", "known_until", "legal_effect")
-        _print_json([dict(zip(keys, policy_row(policy, language), strict=True)) for policy in found])
+        _print_json([_policy_json(version, date.today()) for version in found])
     else:
-        Console(highlight=False).print(policies_table(found, language))
+        show_policies(Console(highlight=False), found, date.today(), language)
 
 
 @app.command()
@@ -222,6 +220,25 @@ def _selected(library: Library, paths: list[Path] | None) -> tuple[list[Policy],
     return found, faults
 
 
+def _policy_json(policy: Policy, today: date) -> dict[str, object]:
+    title, effective = policy.title, policy.effective
+    return {
+        "policy": policy.id,
+        "city": policy.city,
+        "kind": title.kind,
+        "number": title.number,
+        "year": title.year,
+        "about": title.about,
+        "binding": policy.binding,
+        "official_text": policy.official_text,
+        "since": effective.since and effective.since.isoformat(),
+        "until": effective.until and effective.until.isoformat(),
+        "known_until": effective.known_until.isoformat(),
+        "legal_effect": legal_effect(policy, None, today),
+        "groups": [group.id for group in policy.groups],
+    }
+
+
 def _tried(library: Library, policies: list[Policy], as_json: bool, language: Language) -> None:
     faults = try_policies(library, policies)
     if faults:
@@ -259,14 +276,9 @@ def _asked(
     today = day or date.today()
     found = [library.chosen(name, today) for name in ([city] if city else library.cities())]
     if city and found == [None]:
-        versions = "; ".join(_version(policy, language) for policy in library.of_city(city))
+        versions = "; ".join(f"{p.id} ({period(p, today, language)})" for p in library.of_city(city))
         _stop(say("none_in_force", language, city=city, on=today, versions=versions or "–"), 1)
     return [(version, today) for version in found if version is not None]
-
-
-def _version(policy: Policy, language: Language) -> str:
-    row = policy_row(policy, language)
-    return f"{policy.id} ({row[5]}, {say('since', language)} {row[2]}, {say('until', language)} {row[3]})"
 
 
 def _known_city(library: Library, city: str, language: Language) -> None:

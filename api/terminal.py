@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from engine.decision.decision import Decision, Finding, Missing, Payment
+from engine.decision.decide import legal_effect
+from engine.decision.decision import Decision, Finding, Missing, Payment, Unsettled
 from engine.language.diagnostic import Diagnostic
 from engine.language.messages import BASES, EFFECTS, OUTCOMES, SCREEN, fault_text
 from engine.language.policy import Policy
@@ -73,19 +75,7 @@ def show_decision(console: Console, decision: Decision, language: Language) -> N
         _bullets(console, [_missing(decision, item, language) for item in decision.missing])
     if decision.unsettled:
         _heading(console, say("unsettled", language))
-        words = decision.vocabulary.facts["pekerjaan"].words
-        _bullets(
-            console,
-            [
-                say(
-                    "in_list",
-                    language,
-                    code=words[item.code].label[language],
-                    list=item.listing.replace("_", " "),
-                )
-                for item in decision.unsettled
-            ],
-        )
+        _bullets(console, [_unsettled(decision, item, language) for item in decision.unsettled])
     if decision.funding:
         _heading(console, say("funding", language))
         console.print(_payments(decision, language))
@@ -104,6 +94,11 @@ def _bullets(console: Console, lines: list[str]) -> None:
     for line in lines:
         table.add_row("   •", line)
     console.print(table)
+
+
+def _unsettled(decision: Decision, item: Unsettled, language: Language) -> str:
+    words = decision.vocabulary.facts[decision.policy.listings[item.listing].fact].words
+    return say("in_list", language, code=words[item.code].label[language], list=item.listing.replace("_", " "))
 
 
 def _missing(decision: Decision, item: Missing, language: Language) -> str:
@@ -170,20 +165,23 @@ def _payment(decision: Decision, payment: Payment, language: Language) -> str:
     return f"{source}{provider} · {months} · {amount} · {BASES[payment.rule.ground.basis][language]}"
 
 
-def policies_table(policies: Iterable[Policy], language: Language) -> Table:
-    table = Table()
-    for heading in ("policy", "regulation", "since", "until", "known", "effect"):
-        table.add_column(say(heading, language), overflow="fold")
+def show_policies(console: Console, policies: Iterable[Policy], on: date, language: Language) -> None:
+    """Each version on a line, with what it is about beneath."""
     for policy in policies:
-        table.add_row(*policy_row(policy, language))
-    return table
+        about = Text(f"    {policy.title.about}", style="dim")
+        console.print(Text.assemble((policy.id, "bold cyan"), f"  {period(policy, on, language)}"), soft_wrap=True)
+        console.print(about, soft_wrap=True)
 
 
-def policy_row(policy: Policy, language: Language) -> tuple[str, ...]:
+def period(policy: Policy, on: date, language: Language) -> str:
+    """What instrument it is, from when to when, what is known of it, and its legal effect on the day."""
     title, effective = policy.title, policy.effective
-    number = " ".join(str(part) for part in (title.number, title.year) if part)
-    since = str(effective.since) if effective.since else say("unknown_date", language)
-    until = str(effective.until) if effective.until else "–"
-    effect = "proposed" if policy.status == "draft" else "in_force" if policy.binding else "not_binding"
-    name = f"{title.kind.replace('_', ' ')} {number}\n{title.about}"
-    return (policy.id, name, since, until, str(effective.known_until), EFFECTS[effect][language])
+    since = effective.since or say("unknown_date", language)
+    parts = [
+        " ".join(str(part) for part in (title.kind.replace("_", " "), title.number, title.year) if part),
+        f"{say('since', language)} {since}",
+        f"{say('until', language)} {effective.until}" if effective.until else "",
+        f"{say('known', language)} {effective.known_until}",
+        EFFECTS[legal_effect(policy, None, on)][language],
+    ]
+    return " · ".join(part for part in parts if part)

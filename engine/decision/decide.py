@@ -16,8 +16,11 @@ from engine.decision.decision import (
     Unsettled,
 )
 from engine.decision.facts import Person
-from engine.decision.program import ONGOING, build
-from engine.decision.verdict import Decider, Result, Verdict
+from engine.decision.meaning import TooLarge
+from engine.decision.program import ONGOING, NationalMissing, build
+from engine.decision.rules import RulesFault
+from engine.decision.situations import TooManySituations
+from engine.decision.verdict import Decider, Disagreement, Result, Verdict
 from engine.language.condition import (
     NO_OCCUPATION,
     RULING,
@@ -31,6 +34,7 @@ from engine.language.condition import (
     Not,
     written,
 )
+from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library
 from engine.language.policy import Group, Policy
 
@@ -38,6 +42,23 @@ PROGRAMS = 256
 """Programs kept ready; the oldest is closed when another is needed."""
 DAYS = 10_000
 """Days remembered for which a program is known."""
+
+
+Undecidable = (Disagreement, NationalMissing, RulesFault, TooLarge, TooManySituations)
+"""Why a policy cannot decide a case: a fault of the engine, or a policy outside its bounds."""
+
+
+def why_not(policy: Policy, problem: BaseException) -> Diagnostic:
+    """An Undecidable as a fault of the policy."""
+    match problem:
+        case NationalMissing():
+            return Diagnostic("national-not-in-force", policy.place, {"name": policy.id, "problem": problem})
+        case TooManySituations(block=block):
+            return Diagnostic("too-many-situations", policy.place, {"name": f"{policy.id} {block}"})
+        case TooLarge():
+            return Diagnostic("too-large", policy.place, {"name": policy.id})
+        case _:
+            return Diagnostic("rules-disagree", policy.place, {"name": policy.id, "problem": problem})
 
 
 class Desk:
@@ -51,7 +72,7 @@ class Desk:
         self._lock = threading.Lock()
 
     def decider(self, policy: Policy, day: date) -> Decider:
-        """The decider of the policy's program that day. Raises KeyError as `program.build` does."""
+        """The decider of the policy's program that day. Raises Undecidable."""
         found = self._by_day.get((policy.id, policy.content, day))
         return found if found is not None else self._prepare(policy, day)
 
@@ -76,7 +97,7 @@ class Desk:
         old.close()
 
     def decide(self, policy: Policy, person: Person, day: date) -> Decision:
-        """One decision. Raises `verdict.Disagreement` when rules and meaning contradict each other."""
+        """One decision. Raises Undecidable with the reason when there can be none."""
         decider = self.decider(policy, day)
         verdict = decider.verdict(person.facts)
         case = self._cases.get(policy.content)
@@ -141,6 +162,8 @@ class Desk:
         payer = next((payment for payment in funding if payment.result == "met"), None)
         if payer and payer.monthly_idr is None and group:
             yield Notice("tariff_not_modelled", (("segment", self.library.vocabulary.segments[group.segment].label),))
+        if group and group.segment == "pu_perseorangan":
+            yield Notice("wage_earner_in_national_law")
         if payer and isinstance(payer.rule.months, int):
             source = self.library.vocabulary.sources[payer.rule.source].label
             values = (("source", source), ("months", payer.rule.months), ("last", payer.rule.months + 1))

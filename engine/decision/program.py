@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 
 import engine
-from engine.language.condition import AnyOf, Condition, Core, Leaf, Members, Setting, Words, leaves, resolve
+from engine.language.condition import (
+    AnyOf,
+    Condition,
+    Core,
+    Leaf,
+    Members,
+    Setting,
+    UnknownNational,
+    Words,
+    leaves,
+    resolve,
+)
 from engine.language.national import NationalLayer
 from engine.language.policy import Policy
 from engine.language.vocabulary import Fact, Vocabulary
@@ -51,8 +62,16 @@ class Program:
     """Facts the program reads, in the order in which it first reads them."""
 
 
+class NationalMissing(Exception):
+    """A policy names a national value that is not in force, as far as we know, on the day asked about."""
+
+    def __init__(self, policy: str, name: str, day: date) -> None:
+        super().__init__(f"nasional.{name}, {day}")
+        self.policy = policy
+
+
 def build(policy: Policy, vocabulary: Vocabulary, national: NationalLayer, day: date) -> Program:
-    """The policy's program on that day. Raises KeyError where a national value it names is not in force then."""
+    """The policy's program on that day. Raises NationalMissing."""
     values = national.on(day)
     setting = Setting(
         policy.definitions,
@@ -68,7 +87,10 @@ def build(policy: Policy, vocabulary: Vocabulary, national: NationalLayer, day: 
     )
 
     def core(condition: Condition) -> Core:
-        return resolve(condition, setting)
+        try:
+            return resolve(condition, setting)
+        except UnknownNational as missing:
+            raise NationalMissing(policy.id, missing.name, day) from missing
 
     groups = tuple(
         GroupProgram(

@@ -3,14 +3,16 @@
 The only module that touches durable-rules. It sees one fact of its own making: the answers true and
 false to numbered questions, an unanswered question left out. Each condition has a rule for *met* and
 one for *failed*; when neither fires it is unknown. Conditions inside conditions are answered in a pass
-of their own and fed into the next, so that no rule multiplies its branches, and a ruleset asks at most
-64 questions. We drive the extension module itself, without the package's host and its timer threads.
+of their own and fed into the next, so that no rule multiplies its branches, and a ruleset stays within
+the load that the library can hold. We drive the extension module itself, without the package's host
+and its timer threads.
 """
 
 from __future__ import annotations
 
 import json
 import threading
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -20,8 +22,8 @@ import durable_rules_engine as durable
 
 from engine.language.condition import AllOf, AnyOf, Core, Leaf, NotThis, Numbers, ValueSet, Words
 
-MAX_QUESTIONS = 64
-"""Questions a ruleset may ask; beyond that many true tests durable-rules fails with error 303."""
+MAX_LOAD = 64
+"""Questions of a ruleset, less one, plus the most conditions that share a question; beyond it error 303."""
 MAX_PARTS = 32
 """Parts of one condition in one rule; longer ones are cut into parts of a further pass."""
 
@@ -83,6 +85,7 @@ class Session:
             self._handles = [
                 durable.create_ruleset(f"perwal{next(_serial)}", ruleset.definition) for ruleset in made.rulesets
             ]
+            self._fired: set[int] = set()
 
     def __enter__(self) -> Session:
         return self
@@ -91,9 +94,13 @@ class Session:
         self.close()
 
     def close(self) -> None:
+        """Frees the rulesets, and the state that the library keeps of one once a rule of it has fired."""
         with _lock:
             while self._handles:
-                durable.delete_ruleset(self._handles.pop())
+                handle = self._handles.pop()
+                if handle in self._fired:
+                    durable.delete_state(handle, None)
+                durable.delete_ruleset(handle)
 
     def decide(self, answers: Sequence[Answer]) -> tuple[Answer, ...]:
         """Results of the plan's conditions, given the answers to its leaves (question 0 included).
@@ -110,7 +117,10 @@ class Session:
                         fact[f"q{name}"] = answer
                 if len(fact) == 1:
                     continue
-                for rule in _fired(handle, json.dumps(fact)):
+                fired = _fired(handle, json.dumps(fact))
+                if fired:
+                    self._fired.add(handle)
+                for rule in fired:
                     given = ruleset.given[int(rule[1:])]
                     met = rule[0] == "m"
                     if values[given] is not None and values[given] != met:
@@ -196,23 +206,19 @@ class _Planner:
 
 
 def _pack(composites: list[tuple[int, _Composite]]) -> list[_Ruleset]:
-    """Rulesets of at most MAX_QUESTIONS questions for the composites of one pass."""
+    """Rulesets within MAX_LOAD for the composites of one pass."""
     packed: list[_Ruleset] = []
-    asked: dict[int, None] = {}
+    asked: Counter[int] = Counter()
     inside: list[tuple[int, _Composite]] = []
-
-    def close() -> None:
-        if inside:
-            packed.append(_ruleset(tuple(asked), inside))
-        asked.clear()
-        inside.clear()
-
     for number, composite in composites:
-        if len(asked.keys() | set(composite.parts)) > MAX_QUESTIONS:
-            close()
-        asked.update(dict.fromkeys(composite.parts))
+        more = asked + Counter(set(composite.parts))
+        if inside and len(more) - 1 + max(more.values()) > MAX_LOAD:
+            packed.append(_ruleset(tuple(asked), inside))
+            more, inside = Counter(set(composite.parts)), []
+        asked = more
         inside.append((number, composite))
-    close()
+    if inside:
+        packed.append(_ruleset(tuple(asked), inside))
     return packed
 
 

@@ -157,11 +157,19 @@ class Setting:
     """Lowest and highest value of each whole-number fact."""
 
 
+class UnknownNational(Exception):
+    """No national value of that name is in force."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
 def resolve(condition: Condition, setting: Setting) -> Core:
     """The condition with definitions, lists and national values filled in.
 
     An open or partial list means: in the list, or not known to be outside it and ruled equivalent.
-    Raises KeyError for a name that `schema` would have refused.
+    Raises UnknownNational, and KeyError for a name that `schema` would have refused.
     """
     match condition:
         case Among(fact, values):
@@ -243,7 +251,11 @@ def written(condition: Condition, visit: Callable[[Condition], None]) -> None:
 
 
 def _number(bound: Bound, setting: Setting) -> int:
-    return bound if isinstance(bound, int) else setting.national[bound.name] + bound.offset
+    if isinstance(bound, int):
+        return bound
+    if bound.name not in setting.national:
+        raise UnknownNational(bound.name)
+    return setting.national[bound.name] + bound.offset
 
 
 def _member(fact: str, members: Members) -> Core:

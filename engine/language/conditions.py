@@ -41,7 +41,8 @@ class Names:
 
     vocabulary: Vocabulary
     national: frozenset[str]
-    lists: set[str]
+    lists: dict[str, str]
+    """The fact that each list is about."""
     definitions: set[str]
 
 
@@ -126,8 +127,9 @@ def _membership(fact: Fact, node: Node, names: Names, faults: list[Diagnostic]) 
             choice = [f"lampiran.{name}" for name in sorted(names.lists)]
             unknown(faults, "unknown-list", node.place, node.text, choice)
             return None
-        if fact.name not in OCCUPATIONS:
-            faults.append(Diagnostic("list-of-occupations", node.place, {"name": fact.name}))
+        about = names.lists[listing]
+        if fact.name != about and not (fact.name in OCCUPATIONS and about in OCCUPATIONS):
+            faults.append(Diagnostic("list-of-another-fact", node.place, {"name": fact.name, "about": about}))
             return None
         return Listed(OCCUPATIONS if fact.name == "pekerjaan" else (fact.name,), listing)
     if not isinstance(node, Sequence) or not node.items:

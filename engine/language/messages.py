@@ -232,8 +232,11 @@ FAULTS: dict[str, Sentence] = {
         "kota `{name}` tidak sama dengan nama folder `{folder}`",
         "the city `{name}` is not that of the folder `{folder}`",
     ),
-    "list-of-occupations": _s(
-        "daftar lampiran berisi pekerjaan, bukan {name}", "lists of the annex hold occupations, not {name}"
+    "list-of-another-fact": _s(
+        "daftar ini memuat {about}, bukan {name}",
+        "this list holds values of {about}, not of {name}",
+        "tanyakan {about}, atau tulis daftarnya di sini",
+        "ask {about}, or write the values out here",
     ),
     "one-membership": _s(
         "untuk {name} tulis nilai, atau satu dari `termasuk` dan `tidak_termasuk`",
@@ -374,6 +377,12 @@ FAULTS: dict[str, Sentence] = {
         "tambahkan nilai untuk hari itu dalam folder nasional",
         "add the value for that day in the folder nasional",
     ),
+    "too-large": _s(
+        "makna {name} terlalu besar untuk dihitung",
+        "the meaning of {name} is too large to compute",
+        "pecah kelompok itu, atau kurangi fakta yang dibaca bersama",
+        "split the group, or read fewer facts together",
+    ),
     "too-many-situations": _s(
         "blok {name} mempunyai lebih dari 2^62 situasi",
         "the block {name} has more than 2^62 situations",
@@ -432,6 +441,12 @@ NOTICES: dict[str, Label] = {
         "The source {source} pays {months} months only; continue before month {last}, for after more than three"
         " months of arrears the right is lost (PP 44/2015 articles 39 and 42).",
     ),
+    "wage_earner_in_national_law": Label(
+        "Menurut hukum nasional pekerja pada orang perseorangan adalah penerima upah (PP 44/2015 Pasal 5 ayat (2));"
+        " iuran di sini menurut sumber, pastikan segmennya pada BPJS Ketenagakerjaan.",
+        "In national law a worker for a private person is a wage earner (PP 44/2015 article 5(2)); the amount is the"
+        " source's, confirm the segment with BPJS Ketenagakerjaan.",
+    ),
     "national_age_limit": Label(
         "Menurut aturan nasional, pendaftar baru harus berusia kurang dari {limit} tahun (sumber sekunder).",
         "By the national rule a new participant must be under {limit} years (secondary source).",
@@ -475,7 +490,6 @@ KINDS: dict[str, Label] = {
 
 SCREEN: dict[str, Label] = {
     # headings and words of terminal and pages
-    "fault": Label("kesalahan", "fault"),
     "warning": Label("peringatan", "warning"),
     "hint": Label("saran", "hint"),
     "no_faults": Label(
@@ -493,7 +507,6 @@ SCREEN: dict[str, Label] = {
     "group": Label("kelompok", "the group"),
     "money": Label("sumber dana", "the source of money"),
     "in_list": Label("apakah {code} termasuk daftar {list}", "whether {code} belongs to the list {list}"),
-    "reconstruction": Label("rekonstruksi", "reconstruction"),
     "article": Label("Pasal {number}", "Pasal {number}"),
     "months": Label("{months} bulan", "{months} months"),
     "months_open": Label("jangka waktu tidak diatur", "number of months not regulated"),
@@ -519,12 +532,7 @@ SCREEN: dict[str, Label] = {
     "since": Label("mulai", "since"),
     "until": Label("sampai", "until"),
     "known": Label("diketahui sampai", "known until"),
-    "policy": Label("kebijakan", "policy"),
-    "about": Label("tentang", "about"),
-    "effect": Label("akibat hukum", "legal effect"),
     "unknown_date": Label("tidak diketahui", "unknown"),
-    "open_end": Label("sekarang", "now"),
-    "regulation": Label("peraturan", "instrument"),
     "city": Label("kota", "city"),
     "applicants": Label("pemohon", "applicants"),
     "source": Label("sumber dana", "funding source"),

@@ -74,6 +74,8 @@ class Listing:
     """A list of the annex: closed, open by the regulation's own words, or known to us only in part."""
 
     id: str
+    fact: str
+    """The fact whose values it lists; for occupations a second one counts too."""
     completeness: Completeness
     count: int | None
     """How many entries the source says there are."""
@@ -92,6 +94,7 @@ class Effective:
     until: date | None
     known_until: date
     ground: Ground
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,8 @@ class DonorScheme:
     nature: str
     at_least: int | None
     months: int | None
+    repeats: bool | None
+    """Whether the months may be given again; None: not regulated."""
     manner: str
     ground: Ground
 
@@ -154,6 +159,7 @@ class Policy:
     ground: Ground
     programs: tuple[str, ...]
     definitions: Mapping[str, Condition]
+    defined_at: Mapping[str, Place]
     listings: Mapping[str, Listing]
     groups: tuple[Group, ...]
     quotas: tuple[Quota, ...]

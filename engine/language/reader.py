@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -28,6 +28,8 @@ class Fields:
         self.faults = faults
         self.values: dict[str, tuple[Scalar, Node]] = {}
         self.asked: dict[str, None] = {}
+        self.missing: dict[str, None] = {}
+        self.readable = isinstance(node, MappingNode)
         if isinstance(node, MappingNode):
             self.values = {key.text: (key, value) for key, value in node.entries}
         else:
@@ -38,7 +40,7 @@ class Fields:
         found = self.values.get(name)
         if found is None:
             if required:
-                self.fault("missing-field", self.place, name=name)
+                self.missing[name] = None
             return None
         return found[1]
 
@@ -63,19 +65,24 @@ class Fields:
         return text
 
     def number(self, name: str, *, required: bool = False) -> int | None:
+        """A whole number, zero or more."""
         node = self.node(name, required=required)
-        return None if node is None else number(node, self.faults)
+        found = None if node is None else number(node, self.faults)
+        if node and found is not None and found < 0:
+            self.fault("negative-number", node.place, name=name, value=found)
+            return None
+        return found
 
     def yes_no(self, name: str, *, required: bool = False) -> bool | None:
         return self.word(name, YES_NO, required=required)
 
-    def date(self, name: str, *, required: bool = False) -> date | None:
-        """A date as YYYY-MM-DD; the word `tidak_diketahui` (and absence) gives None."""
+    def date(self, name: str, *, required: bool = False, certain: bool = False) -> date | None:
+        """A date as YYYY-MM-DD; absence, and unless it must be `certain` the word `tidak_diketahui`, give None."""
         node = self.node(name, required=required)
         if node is None:
             return None
         text = scalar(node, self.faults)
-        if text is None or text == UNKNOWN:
+        if text is None or (text == UNKNOWN and not certain):
             return None
         found = as_date(text)
         if found is None:
@@ -88,8 +95,15 @@ class Fields:
         return None if node is None else word(node, allowed, self.faults)
 
     def words(self, name: str, allowed: Mapping[str, T], *, required: bool = False) -> tuple[T, ...]:
-        found = (word(item, allowed, self.faults) for item in self.items(name, required=required))
-        return tuple(item for item in found if item is not None)
+        """Allowed words, each once."""
+        found: dict[T, None] = {}
+        for item in self.items(name, required=required):
+            value = word(item, allowed, self.faults)
+            if value is not None and value in found:
+                self.fault("value-twice", item.place, value=value)
+            elif value is not None:
+                found[value] = None
+        return tuple(found)
 
     def texts(self, name: str, *, required: bool = False) -> tuple[tuple[str, Place], ...]:
         found = ((scalar(item, self.faults), item.place) for item in self.items(name, required=required))
@@ -109,7 +123,7 @@ class Fields:
         found = []
         for item in self.items(name, required=required):
             fields = Fields(item, self.faults)
-            result = read(fields)
+            result = read(fields) if fields.readable else None
             fields.close()
             if result is not None:
                 found.append(result)
@@ -119,17 +133,35 @@ class Fields:
         node = self.node(name, required=required)
         return None if node is None else Fields(node, self.faults)
 
+    def named(self) -> Iterator[tuple[str, Fields]]:
+        """Every entry of a section by its name, which must be a slug. Whoever asks closes the entries."""
+        for name, (key, value) in self.values.items():
+            self.asked[name] = None
+            if _SLUG.fullmatch(name):
+                yield name, Fields(value, self.faults)
+            else:
+                self.fault("not-a-slug", key.place, value=name)
+
+    def empty(self, name: str) -> bool:
+        """Whether the field is there as a list without items."""
+        node = self.node(name)
+        return isinstance(node, Sequence) and not node.items
+
     def fault(self, code: str, place: Place, **values: object) -> None:
         self.faults.append(Diagnostic(code, place, values))
 
     def close(self) -> None:
+        """Faults for what is not known here and for what is missing; a misspelt field is not missing as well."""
         for name, (key, _) in self.values.items():
             if name not in self.asked:
-                unknown(self.faults, "unknown-field", key.place, name, self.asked)
+                near = unknown(self.faults, "unknown-field", key.place, name, self.asked)
+                self.missing.pop(near or "", None)
+        for name in self.missing if self.readable else ():
+            self.fault("missing-field", self.place, name=name)
 
 
-def unknown(faults: list[Diagnostic], code: str, place: Place, name: str, known: Iterable[str]) -> None:
-    """A name that nothing has, with the nearest one that exists and the whole choice if it is short."""
+def unknown(faults: list[Diagnostic], code: str, place: Place, name: str, known: Iterable[str]) -> str | None:
+    """A name that nothing has, with the nearest one that exists (returned) or the whole choice if it is short."""
     choices = list(known)
     values: dict[str, object] = {"name": name}
     near = suggestion(name, choices)
@@ -138,6 +170,7 @@ def unknown(faults: list[Diagnostic], code: str, place: Place, name: str, known:
     elif 0 < len(choices) <= 12:
         values["choices"] = ", ".join(choices)
     faults.append(Diagnostic(code, place, values))
+    return near
 
 
 def scalar(node: Node, faults: list[Diagnostic]) -> str | None:

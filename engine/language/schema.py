@@ -29,7 +29,7 @@ from engine.language.policy import (
     Title,
     Uncounted,
 )
-from engine.language.reader import Fields, scalar, unknown
+from engine.language.reader import YES_NO, Fields, scalar, unknown
 from engine.language.source import Mapping as MappingNode
 from engine.language.source import Node, Scalar, canonical
 from engine.language.vocabulary import Label, Vocabulary
@@ -68,7 +68,7 @@ class _Parser:
         self.documents = documents
         self.national = national
         self.faults = faults
-        self.names = Names(vocabulary, national.names(), set(), set())
+        self.names = Names(vocabulary, national.names(), {}, set())
 
     def policy(self, root: Node) -> Policy | None:
         before = len(self.faults)
@@ -87,12 +87,15 @@ class _Parser:
             head.close()
         effective = self._effective(fields)
         programs = fields.words("program", {slug: slug for slug in self.vocabulary.programs}, required=True)
+        if fields.empty("program"):
+            fields.fault("empty-value", fields.key_place("program"))
         listings = self._listings(fields.under("lampiran"))
-        definitions = self._definitions(fields)
+        defined = fields.under("definisi")
+        definitions = self._definitions(defined)
         groups = fields.each("kelompok", self._group, required=True)
         self._distinct("kelompok", [(group.id, group) for group in groups])
-        if not groups:
-            fields.fault("no-group", fields.place)
+        if fields.empty("kelompok"):
+            fields.fault("no-group", fields.key_place("kelompok"))
         quotas = fields.each("kuota", self._quota)
         priorities = fields.each("prioritas", self._priority)
         transition = self._transition(fields.under("peralihan"))
@@ -114,6 +117,7 @@ class _Parser:
             ground=ground,
             programs=programs,
             definitions=definitions,
+            defined_at={name: defined.key_place(name) for name in definitions} if defined else {},
             listings=listings,
             groups=groups,
             quotas=quotas,
@@ -145,10 +149,11 @@ class _Parser:
 
     def _city(self, head: Fields, folder: str) -> str:
         city = head.slug("kota", required=True)
-        if city and city != folder:
+        known = self.vocabulary.facts["kota"].words
+        if city and city not in known:
+            unknown(self.faults, "unknown-city", head.key_place("kota"), city, known)
+        elif city and city != folder:
             head.fault("city-not-folder", head.key_place("kota"), name=city, folder=folder)
-        if city and city not in self.vocabulary.facts["kota"].words:
-            unknown(self.faults, "unknown-city", head.key_place("kota"), city, self.vocabulary.facts["kota"].words)
         return city or folder
 
     def _effective(self, fields: Fields) -> Effective | None:
@@ -156,30 +161,30 @@ class _Parser:
         if section is None:
             return None
         since, until = section.date("sejak", required=True), section.date("sampai")
-        known = section.date("diketahui_sampai", required=True)
+        known = section.date("diketahui_sampai", required=True, certain=True)
         ground = self.ground(section)
         section.close()
         if since and until and until < since:
             section.fault("ends-before-start", section.key_place("sampai"), since=since, until=until)
-        return Effective(since, until, known or date.min, ground)
+        return Effective(since, until, known or date.min, ground, fields.key_place("berlaku"))
 
     def _listings(self, section: Fields | None) -> dict[str, Listing]:
         found: dict[str, Listing] = {}
-        for name in section.names() if section else ():
-            entry = section.under(name) if section else None
-            if entry is None:
-                continue
-            kind = entry.word("daftar", COMPLETENESS, required=True) or "closed"
-            occupations = {slug: slug for slug in self.vocabulary.facts["pekerjaan"].words}
+        for name, entry in section.named() if section else ():
+            kind = entry.word("daftar", COMPLETENESS, required=True)
+            listable = {name: fact for name, fact in self.vocabulary.facts.items() if fact.kind == "word"}
+            fact = entry.word("fakta", listable) or self.vocabulary.facts["pekerjaan"]
+            values = {slug: slug for slug in fact.words}
             listing = Listing(
                 name,
-                kind,
+                fact.name,
+                kind or "closed",
                 entry.number("jumlah"),
-                entry.words("isi", occupations, required=True),
-                entry.words("bukan", occupations),
+                entry.words("isi", values, required=True),
+                entry.words("bukan", values),
                 entry.text("pasal"),
                 self.ground(entry),
-                entry.place,
+                section.key_place(name) if section else entry.place,
             )
             entry.close()
             for slug in sorted(set(listing.entries) & set(listing.excluded)):
@@ -194,17 +199,13 @@ class _Parser:
                     found=len(listing.entries),
                 )
             found[name] = listing
-            self.names.lists.add(name)
+            self.names.lists[name] = listing.fact
         return found
 
-    def _definitions(self, fields: Fields) -> dict[str, Condition]:
+    def _definitions(self, section: Fields | None) -> dict[str, Condition]:
         """Definitions may use those above them, so there is no circle to find."""
-        section = fields.under("definisi")
         found: dict[str, Condition] = {}
-        for name in section.names() if section else ():
-            entry = section.under(name) if section else None
-            if entry is None:
-                continue
+        for name, entry in section.named() if section else ():
             entry.text("bunyi", required=True)
             entry.text("pasal")
             found[name] = self.condition(entry, "syarat")
@@ -221,8 +222,8 @@ class _Parser:
         monthly = fields.number("iuran_per_bulan")
         criteria = fields.each("kriteria", self._criterion, required=True)
         self._distinct("kriteria", [(item.id, item) for item in criteria])
-        if not criteria:
-            fields.fault("no-criterion", fields.place, name=name or "?")
+        if fields.empty("kriteria"):
+            fields.fault("no-criterion", fields.key_place("kriteria"), name=name or "?")
         funding = fields.each("pendanaan", self._funding, required=True)
         ground = self.ground(fields)
         if name is None or segment is None or label is None:
@@ -300,7 +301,9 @@ class _Parser:
         return (rule, ground) if rule else None
 
     def _donor(self, fields: Fields) -> DonorScheme:
-        fields.word("berulang", {"ya": True, "tidak": False, _NOT_REGULATED: None})
+        repeats = fields.text("berulang") or _NOT_REGULATED
+        if repeats != _NOT_REGULATED:
+            fields.yes_no("berulang")
         months = fields.text("bulan")
         if months is not None and months != _NOT_REGULATED and not months.isdecimal():
             fields.fault("not-a-number", fields.key_place("bulan"), value=months)
@@ -310,6 +313,7 @@ class _Parser:
             fields.word("sifat", {"imbauan": "appeal", "tugas": "task"}, required=True) or "appeal",
             fields.number("paling_sedikit"),
             int(months) if months and months.isdecimal() else None,
+            YES_NO.get(repeats),
             fields.word("cara", {"sukarela": "voluntary", "potong_tpp": "allowance"}, required=True) or "voluntary",
             self.ground(fields),
         )

@@ -8,8 +8,11 @@ and number of nodes are bounded before anything is built. The only module that i
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -19,6 +22,8 @@ from engine.language.diagnostic import Diagnostic, Place
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 64
 MAX_NODES = 50_000
+MAX_FAULTS = 50
+"""Faulty characters named in one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,10 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
+_ORDINARY = re.compile(r"[\t\n -~]*")
+_LATIN = ("LATIN", "FEMININE", "MASCULINE", "SUPERSCRIPT", "VULGAR")
+_BRAILLE_BLANK = "\u2800"
+
 
 class _Refused(Exception):
     def __init__(self, fault: Diagnostic) -> None:
@@ -55,9 +64,10 @@ def read(content: bytes, path: str) -> tuple[Node | None, list[Diagnostic]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return None, [Diagnostic("not-utf8", Place(path, line))]
-    faults = _characters(text, path)
+        before = error.object[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return None, [Diagnostic("not-utf8", Place(path, line, column))]
+    faults = list(islice(_characters(text, path), MAX_FAULTS))
     if faults:
         return None, faults
     try:
@@ -68,8 +78,6 @@ def read(content: bytes, path: str) -> tuple[Node | None, list[Diagnostic]]:
         mark = error.problem_mark or error.context_mark
         place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
         return None, [Diagnostic("not-yaml", place, {"problem": error.problem or error.context or "?"})]
-    except yaml.YAMLError:
-        return None, [Diagnostic("not-yaml", Place(path), {"problem": "unreadable character"})]
 
 
 def plain(node: Node) -> Plain:
@@ -88,26 +96,33 @@ def canonical(node: Node) -> str:
     return json.dumps(plain(node), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _characters(text: str, path: str) -> list[Diagnostic]:
-    """Characters that make a file read otherwise than it looks: controls, bidi, foreign letters."""
-    if text.isascii() and not any(c < " " and c not in "\n\r\t" for c in text):
-        return []
-    faults = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        for column, char in enumerate(line, start=1):
-            if char.isascii() and (char >= " " or char == "\t"):
-                continue
-            name = unicodedata.name(char, f"U+{ord(char):04X}")
-            place = Place(path, number, column)
-            values: dict[str, object] = {"character": f"U+{ord(char):04X} {name}"}
-            kind = unicodedata.category(char)
-            if kind in ("Cf", "Cc", "Co", "Cs", "Zl", "Zp"):
-                faults.append(Diagnostic("invisible-character", place, values))
-            elif kind[0] in "LN" and not name.startswith(("LATIN", "FEMININE", "MASCULINE", "SUPERSCRIPT", "VULGAR")):
-                faults.append(Diagnostic("foreign-letter", place, values))
-            elif kind[0] == "M":
-                faults.append(Diagnostic("combining-character", place, values))
-    return faults[:50]
+def _characters(text: str, path: str) -> Iterator[Diagnostic]:
+    """Characters that make a file read otherwise than it looks: controls, bidi, odd spaces, foreign letters."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        for column, code, name in _suspects(line.removesuffix("\r")):
+            yield Diagnostic(code, Place(path, number, column), {"character": name})
+
+
+def _suspects(text: str) -> Iterator[tuple[int, str, str]]:
+    """Column, fault and name of each character that does not belong in a file."""
+    if _ORDINARY.fullmatch(text):
+        return
+    for column, char in enumerate(text, start=1):
+        code = _suspicion(char)
+        if code:
+            yield column, code, f"U+{ord(char):04X} {unicodedata.name(char, '')}".strip()
+
+
+def _suspicion(char: str) -> str | None:
+    if _ORDINARY.fullmatch(char):
+        return None
+    kind = unicodedata.category(char)
+    if kind[0] in "CZ" or char == _BRAILLE_BLANK:
+        return "invisible-character"
+    if kind[0] in "LN" and not unicodedata.name(char, "").startswith(_LATIN):
+        return "foreign-letter"
+    return "combining-character" if kind[0] == "M" else None
+
 
 
 class _Builder:
@@ -121,8 +136,8 @@ class _Builder:
         root: Node | None = None
         stack: list[tuple[str, Place, list[Node]]] = []
         documents = nodes = 0
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            place = self._place(event)
+        for event in self._events(text):
+            place = self._place(event.start_mark)
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -141,7 +156,7 @@ class _Builder:
                 continue
             node: Node
             if isinstance(event, yaml.ScalarEvent):
-                node = Scalar(unicodedata.normalize("NFC", str(event.value)), place)
+                node = self._scalar(str(event.value), place)
             else:
                 kind, start, children = stack.pop()
                 node = self._mapping(children, start) if kind == "map" else Sequence(tuple(children), start)
@@ -153,6 +168,21 @@ class _Builder:
             return None, [Diagnostic("empty-file", Place(self.path))]
         return root, self.faults
 
+    def _events(self, text: str) -> Iterator[Any]:
+        loader: Any = yaml.SafeLoader(text)
+        try:
+            while loader.check_event():
+                yield loader.get_event()
+        except (ValueError, OverflowError):
+            place = self._place(loader.get_mark())
+            raise _Refused(Diagnostic("not-yaml", place, {"problem": "no such character"})) from None
+
+    def _scalar(self, text: str, place: Place) -> Scalar:
+        """A scalar; an escape such as "\\u202e" is held to the same rules as a character written out."""
+        for _, code, name in _suspects(text):
+            raise _Refused(Diagnostic(code, place, {"character": name}))
+        return Scalar(unicodedata.normalize("NFC", text), place)
+
     def _mapping(self, children: list[Node], start: Place) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, Place] = {}
@@ -161,7 +191,7 @@ class _Builder:
                 self.faults.append(Diagnostic("key-not-text", key.place))
             elif key.text in seen:
                 self.faults.append(
-                    Diagnostic("duplicate-key", key.place, {"name": key.text, "first": str(seen[key.text])})
+                    Diagnostic("duplicate-key", key.place, {"name": key.text, "line": seen[key.text].line})
                 )
             else:
                 seen[key.text] = key.place
@@ -174,8 +204,8 @@ class _Builder:
         if getattr(event, "anchor", None):
             raise _Refused(Diagnostic("anchor", place, {"name": event.anchor}))
         tag = getattr(event, "tag", None)
-        if tag not in (None, "!"):
+        if tag is not None:
             raise _Refused(Diagnostic("tag", place, {"name": tag}))
 
-    def _place(self, event: Any) -> Place:
-        return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
+    def _place(self, mark: Any) -> Place:
+        return Place(self.path, mark.line + 1, mark.column + 1)

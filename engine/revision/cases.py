@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from engine.decision.decide import Desk, default_day
+from engine.decision.decide import Desk, Undecidable, default_day, why_not
 from engine.decision.decision import Decision
 from engine.decision.facts import person
-from engine.decision.verdict import Disagreement
 from engine.language import source
 from engine.language.diagnostic import Diagnostic, Place, in_order
 from engine.language.library import CASES, shown
@@ -95,18 +94,17 @@ def run_case(desk: Desk, policy: Policy, case: Case) -> CaseResult:
         return CaseResult(case, None, tuple(in_order(faults)))
     try:
         decision = desk.decide(policy, applicant, case.day)
-    except Disagreement as problem:
-        fault = Diagnostic("rules-disagree", case.place, {"name": policy.id, "problem": problem})
-        return CaseResult(case, None, (fault,))
+    except Undecidable as problem:
+        return CaseResult(case, None, (why_not(policy, problem),))
     results = {(f.group.id, f.criterion.id): f.result for f in decision.findings}
     for key, expected in case.reasons.items():
         if results[key] != expected:
             faults.append(_differs(case, ".".join(key), RESULTS[expected], RESULTS[results[key]]))
     for name, wanted in case.expected.items():
         actual = _OBSERVED[name](decision)
-        if name == "catatan":
+        if name in ("catatan", "catatan_tidak"):
             assert isinstance(wanted, frozenset) and isinstance(actual, frozenset)
-            actual = actual & wanted
+            actual = actual & wanted if name == "catatan" else wanted - actual
         if actual != wanted:
             faults.append(_differs(case, name, _shown(name, wanted), _shown(name, actual)))
     return CaseResult(case, decision, tuple(faults))
@@ -122,7 +120,9 @@ _OBSERVED: Mapping[str, Callable[[Decision], object]] = {
     "kurang": lambda d: frozenset(m.fact for m in d.missing),
     "belum_diputus": lambda d: frozenset(u.code for u in d.unsettled),
     "akibat_hukum": lambda d: d.legal_effect,
+    "pendanaan": lambda d: tuple(f"{p.rule.source} {p.result} {p.months or _NOT_REGULATED}" for p in d.funding),
     "catatan": lambda d: frozenset(n.code for n in d.notices),
+    "catatan_tidak": lambda d: frozenset(n.code for n in d.notices),
 }
 
 
@@ -133,7 +133,8 @@ def _case(fields: Fields, policy: Policy, shared: Mapping[str, str]) -> Case | N
     for dropped, _ in fields.texts("tanpa"):
         facts.pop(dropped, None)
     reasons = _reasons(fields, policy)
-    expected: dict[str, object] = {"hasil": fields.word("hasil", _OUTCOMES, required=True)}
+    outcome = fields.word("hasil", _OUTCOMES, required=True)
+    expected: dict[str, object] = {"hasil": outcome}
     groups = {group.id: group.id for group in policy.groups}
     if "kelompok" in fields.values:
         expected["kelompok"] = fields.word("kelompok", groups)
@@ -146,12 +147,20 @@ def _case(fields: Fields, policy: Policy, shared: Mapping[str, str]) -> Case | N
             expected[number] = None if text in (_NOT_MODELLED, _NOT_REGULATED) else fields.number(number)
     if "penyedia" in fields.values:
         expected["penyedia"] = fields.text("penyedia")
-    for names in ("kurang", "belum_diputus", "catatan"):
+    if "pendanaan" in fields.values:
+        expected["pendanaan"] = fields.each("pendanaan", _source)
+    for names in ("kurang", "belum_diputus", "catatan", "catatan_tidak"):
         if names in fields.values:
             expected[names] = frozenset(text for text, _ in fields.texts(names))
     if "akibat_hukum" in fields.values:
         expected["akibat_hukum"] = fields.word("akibat_hukum", _EFFECTS)
-    return Case(name, day, facts, reasons, expected, fields.place) if name else None
+    return Case(name, day, facts, reasons, expected, fields.place) if name and outcome else None
+
+
+def _source(fields: Fields) -> str:
+    """One source of the full list: `{sumber_dana, hasil, bulan}`."""
+    source_, result = fields.text("sumber_dana", required=True), fields.word("hasil", _RESULTS, required=True)
+    return f"{source_} {result} {fields.text('bulan', required=True)}"
 
 
 def _facts(section: Fields | None) -> dict[str, str]:

@@ -12,16 +12,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
 import engine
-from engine.decision.decide import Desk, default_day
-from engine.decision.meaning import Diagrams, TooLarge
-from engine.decision.rules import RulesFault
-from engine.decision.situations import TooManySituations
-from engine.decision.verdict import Decider, Disagreement
+from engine.decision.decide import Desk, Undecidable, default_day, why_not
+from engine.decision.meaning import Diagrams
+from engine.decision.verdict import Decider
 from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library, load, load_file
 from engine.language.policy import Policy
@@ -41,8 +38,8 @@ def try_policies(library: Library, policies: Sequence[Policy], *, remember: bool
             if policy.id in passed and remember:
                 _remember(_stamp(library, policy))
         faults.extend(found)
-        done = passed | {str(fault.values["name"]) for fault in found}
-        left = [policy for policy in untried if policy.id not in done]
+        told = {fault.place for fault in found}
+        left = [policy for policy in untried if policy.id not in passed and policy.place not in told]
         if left:
             crashed, *left = left
             faults.append(Diagnostic("trial-crashed", crashed.place, {"name": crashed.id, "problem": problem or "?"}))
@@ -85,11 +82,10 @@ def _child(library: Library, policies: Sequence[Policy]) -> tuple[set[str], list
     for line in output.splitlines():
         report = json.loads(line)
         policy = by_id[report["policy"]]
-        if report["problem"] is None:
+        if report["code"] is None:
             passed.add(policy.id)
         else:
-            values = {"name": report["name"], "problem": report["problem"]}
-            faults.append(Diagnostic(report["code"], policy.place, dict(values)))
+            faults.append(Diagnostic(report["code"], policy.place, report["values"]))
     return passed, faults, problem
 
 
@@ -119,28 +115,25 @@ def _remember(stamp: Path) -> None:
 
 
 def _try(library: Library, policy: Policy) -> dict[str, object]:
-    report: dict[str, object] = {
-        "policy": policy.id,
-        "problem": None,
-        "code": "rules-disagree",
-        "name": policy.id,
-    }
+    """Decides everything a trial asks for; the fault, if there is one, as the parent will tell it."""
     desk = Desk(library)
+    fault: Diagnostic | None = None
     try:
-        days = {default_day(policy), policy.effective.since or date.max, policy.effective.until or date.max}
-        for day in sorted(days - {date.max}):
+        effective = policy.effective
+        for day in {
+            default_day(policy),
+            effective.since or default_day(policy),
+            effective.until or default_day(policy),
+        }:
             decider = desk.decider(policy, day)
             for cells in situations(decider):
                 decider.verdict_of(tuple(block.number(cells) for block in decider.blocks))
         for case in load_cases(policy, cases_path(policy), []):
             run_case(desk, policy, case)
-    except (Disagreement, RulesFault, TooLarge) as problem:
-        report["problem"] = str(problem)
-    except TooManySituations as problem:
-        report.update(problem=str(problem), code="too-many-situations", name=problem.block)
-    except KeyError as problem:
-        report.update(problem=str(problem), code="national-not-in-force")
-    return report
+    except Undecidable as problem:
+        fault = why_not(policy, problem)
+    values = {name: str(value) for name, value in fault.values.items()} if fault else {}
+    return {"policy": policy.id, "code": fault.code if fault else None, "values": values}
 
 
 def main() -> None:

@@ -116,7 +116,9 @@ class Desk:
             missing=tuple(Missing(fact, purpose) for fact, purpose in verdict.missing),
             unsettled=case.unsettled(verdict, person) if verdict.ruling_needed else (),
             funding=funding,
-            notices=tuple(self._notices(policy, group, verdict, funding, person, day)),
+            notices=tuple(
+                self._notices(policy, group, verdict, funding, person, day, case.second_job_matters(verdict))
+            ),
             person=person,
             vocabulary=self.library.vocabulary,
         )
@@ -139,6 +141,7 @@ class Desk:
         funding: tuple[Payment, ...],
         person: Person,
         day: date,
+        second_matters: bool,
     ) -> Iterable[Notice]:
         """What a careful official would add."""
         effective = policy.effective
@@ -157,7 +160,7 @@ class Desk:
         if not policy.official_text:
             yield Notice("reconstructed_text")
         yield from self._grounds(policy, group, verdict)
-        if "pekerjaan_kedua" in person.presumed and verdict.outcome != "eligible" and _reads_occupation(policy):
+        if "pekerjaan_kedua" in person.presumed and verdict.outcome != "eligible" and second_matters:
             yield Notice("second_occupation_not_stated")
         payer = next((payment for payment in funding if payment.result == "met"), None)
         if payer and payer.monthly_idr is None and group:
@@ -244,6 +247,10 @@ class _Case:
             self._findings[verdict.findings] = found
         return found
 
+    def second_job_matters(self, verdict: Verdict) -> bool:
+        """Whether a criterion that a second occupation could meet is not met."""
+        return any(f.result != "met" and "pekerjaan_kedua" in f.reads for f in self.findings(verdict))
+
     def unsettled(self, verdict: Verdict, person: Person) -> tuple[Unsettled, ...]:
         open_criteria = {f.criterion.id for f in self.findings(verdict) if f.result == "unknown"}
         found: dict[Unsettled, None] = {}
@@ -287,7 +294,3 @@ def _lists_read(policy: Policy, condition: Condition) -> list[Listed]:
 
     written(condition, note)
     return found
-
-
-def _reads_occupation(policy: Policy) -> bool:
-    return bool(policy.listings)

@@ -28,7 +28,7 @@ from engine.language.condition import (
 from engine.language.diagnostic import Diagnostic
 from engine.language.reader import YES_NO, Fields, number, scalar, unknown, word
 from engine.language.regions import is_region_code, village_name
-from engine.language.source import Mapping, Node, Scalar, Sequence
+from engine.language.source import Mapping, Node, Scalar, Sequence, plain
 from engine.language.vocabulary import Fact, Vocabulary
 
 OCCUPATIONS = ("pekerjaan", "pekerjaan_kedua")
@@ -49,9 +49,11 @@ class Names:
 def parse(node: Node, names: Names, faults: list[Diagnostic]) -> Condition | None:
     """The condition, or None where a fault was found."""
     if isinstance(node, Scalar):
-        if node.text == "selalu":
+        text = scalar(node, faults)
+        if text == "selalu":
             return ALWAYS
-        faults.append(Diagnostic("not-a-condition", node.place, {"value": node.text}))
+        if text is not None:
+            faults.append(Diagnostic("not-a-condition", node.place, {"value": text}))
         return None
     if not isinstance(node, Mapping):
         faults.append(Diagnostic("not-a-condition", node.place, {"value": "[...]"}))
@@ -109,12 +111,16 @@ def _question(key: Scalar, value: Node, names: Names, faults: list[Diagnostic]) 
     if isinstance(value, Scalar):
         single = _value(fact, value, faults)
         return None if single is None else Among(fact.name, frozenset({single}))
+    if not isinstance(value, Mapping):
+        faults.append(Diagnostic("one-membership", value.place, {"name": fact.name}))
+        return None
     fields = Fields(value, faults)
     inside, outside = fields.node("termasuk"), fields.node("tidak_termasuk")
     fields.close()
     chosen = inside or outside
     if chosen is None or (inside and outside):
-        faults.append(Diagnostic("one-membership", value.place, {"name": fact.name}))
+        if chosen or not fields.names():
+            faults.append(Diagnostic("one-membership", value.place, {"name": fact.name}))
         return None
     member = _membership(fact, chosen, names, faults)
     return Not(member) if member is not None and outside else member
@@ -122,10 +128,16 @@ def _question(key: Scalar, value: Node, names: Names, faults: list[Diagnostic]) 
 
 def _membership(fact: Fact, node: Node, names: Names, faults: list[Diagnostic]) -> Condition | None:
     if isinstance(node, Scalar):
-        listing = node.text.removeprefix("lampiran.")
-        if not node.text.startswith("lampiran.") or listing not in names.lists:
+        text = scalar(node, faults)
+        if text is None:
+            return None
+        listing = text.removeprefix("lampiran.")
+        if text in fact.words:
+            faults.append(Diagnostic("expected-values", node.place, {"name": fact.name}))
+            return None
+        if listing == text or listing not in names.lists:
             choice = [f"lampiran.{name}" for name in sorted(names.lists)]
-            unknown(faults, "unknown-list", node.place, node.text, choice)
+            unknown(faults, "unknown-list", node.place, text, choice)
             return None
         about = names.lists[listing]
         if fact.name != about and not (fact.name in OCCUPATIONS and about in OCCUPATIONS):
@@ -142,7 +154,7 @@ def _membership(fact: Fact, node: Node, names: Names, faults: list[Diagnostic]) 
         if value is None:
             whole = False
         elif value in seen:
-            faults.append(Diagnostic("value-twice", item.place, {"value": value}))
+            faults.append(Diagnostic("value-twice", item.place, {"value": plain(item)}))
         else:
             seen.add(value)
     return Among(fact.name, frozenset(seen)) if whole else None
@@ -165,15 +177,16 @@ def _value(fact: Fact, node: Node, faults: list[Diagnostic]) -> Value | None:
 
 def _between(fact: Fact, node: Node, names: Names, faults: list[Diagnostic]) -> Condition | None:
     if isinstance(node, Scalar):
-        exact = number(node, faults)
+        exact = _bound(node, names, faults)
         return None if exact is None else _within(fact, node, exact, exact, faults)
+    if not isinstance(node, Mapping) or not node.entries:
+        faults.append(Diagnostic("no-bound", node.place, {"name": fact.name}))
+        return None
     fields = Fields(node, faults)
     nodes = {name: fields.node(name) for name in _BOUNDS}
     fields.close()
     bounds = {name: _bound(value, names, faults) for name, value in nodes.items() if value is not None}
     if not bounds or any(bound is None for bound in bounds.values()):
-        if not bounds:
-            faults.append(Diagnostic("no-bound", node.place, {"name": fact.name}))
         return None
     if (
         len(bounds.keys() & {"paling_rendah", "lebih_dari"}) > 1
@@ -184,6 +197,7 @@ def _between(fact: Fact, node: Node, names: Names, faults: list[Diagnostic]) -> 
     if (exactly := bounds.get("sama_dengan")) is not None:
         if len(bounds) > 1:
             faults.append(Diagnostic("two-bounds", node.place, {"name": fact.name}))
+            return None
         return _within(fact, node, exactly, exactly, faults)
     low = bounds["paling_rendah"] if "paling_rendah" in bounds else _shift(bounds.get("lebih_dari"), 1)
     high = bounds["paling_tinggi"] if "paling_tinggi" in bounds else _shift(bounds.get("kurang_dari"), -1)

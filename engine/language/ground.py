@@ -9,7 +9,7 @@ from typing import Literal
 
 from engine.language.diagnostic import Diagnostic
 from engine.language.reader import Fields, unknown
-from engine.language.source import Node
+from engine.language.source import Node, Sequence
 
 Basis = Literal["stated", "interpreted", "assumed"]
 DocumentKind = Literal["article", "law", "secondary"]
@@ -65,13 +65,15 @@ def read_ground(fields: Fields, documents: Mapping[str, Document]) -> Ground:
     """The ground of one statement; an assumption needs a note, anything else a source of the right kind."""
     basis = fields.word("dasar", BASES, required=True)
     sources = cited(fields, documents)
+    named = fields.node("sumber")
+    known = isinstance(named, Sequence) and len(named.items) == len(sources)
     note = fields.text("catatan")
     place = fields.key_place("dasar")
-    if basis == "assumed" and note is None:
+    if basis == "assumed" and "catatan" not in fields.values:
         fields.fault("assumption-without-note", place)
-    if basis in ("stated", "interpreted") and not sources:
+    if basis in ("stated", "interpreted") and (named is None or fields.empty("sumber")):
         fields.fault("stated-without-source", place)
-    if basis == "stated" and sources and all(documents[name].kind == "secondary" for name in sources):
+    if basis == "stated" and sources and known and all(documents[name].kind == "secondary" for name in sources):
         fields.fault("stated-by-secondary", place)
     return Ground(basis or "assumed", sources, note)
 

@@ -26,6 +26,7 @@ class Reading:
     text: str
     condition: Condition | None
     note: str | None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import PurePath
 
@@ -29,7 +29,7 @@ from engine.language.policy import (
     Title,
     Uncounted,
 )
-from engine.language.reader import YES_NO, Fields, scalar, unknown
+from engine.language.reader import YES_NO, Fields, unknown
 from engine.language.source import Mapping as MappingNode
 from engine.language.source import Node, Scalar, canonical
 from engine.language.vocabulary import Label, Vocabulary
@@ -93,7 +93,7 @@ class _Parser:
         defined = fields.under("definisi")
         definitions = self._definitions(defined)
         groups = fields.each("kelompok", self._group, required=True)
-        self._distinct("kelompok", [(group.id, group) for group in groups])
+        self._distinct("kelompok", groups)
         if fields.empty("kelompok"):
             fields.fault("no-group", fields.key_place("kelompok"))
         quotas = fields.each("kuota", self._quota)
@@ -221,7 +221,7 @@ class _Parser:
         status = fields.word("status", STATUSES)
         monthly = fields.number("iuran_per_bulan")
         criteria = fields.each("kriteria", self._criterion, required=True)
-        self._distinct("kriteria", [(item.id, item) for item in criteria])
+        self._distinct("kriteria", criteria)
         if fields.empty("kriteria"):
             fields.fault("no-criterion", fields.key_place("kriteria"), name=name or "?")
         funding = fields.each("pendanaan", self._funding, required=True)
@@ -242,17 +242,20 @@ class _Parser:
             fields.each("tafsir_lain", self._reading),
             fields.place,
         )
-        self._distinct("tafsir_lain", [(reading.id, criterion) for reading in criterion.readings])
+        self._distinct("tafsir_lain", criterion.readings)
         return criterion if name else None
 
-    def _reading(self, fields: Fields) -> Reading:
+    def _reading(self, fields: Fields) -> Reading | None:
+        name = fields.slug("id", required=True)
         dropped = fields.yes_no("tanpa_syarat")
-        return Reading(
-            fields.slug("id", required=True) or "?",
+        reading = Reading(
+            name or "?",
             fields.text("bunyi", required=True) or "",
             None if dropped else self.condition(fields, "syarat"),
             fields.text("catatan"),
+            fields.place,
         )
+        return reading if name else None
 
     def _funding(self, fields: Fields) -> FundingRule | None:
         source = fields.word("sumber_dana", {slug: slug for slug in self.vocabulary.sources}, required=True)
@@ -267,10 +270,16 @@ class _Parser:
 
     def _months(self, fields: Fields) -> Months:
         node = fields.node("bulan", required=True)
-        text = scalar(node, self.faults) if isinstance(node, Scalar) else None
+        text = node.text.strip() if isinstance(node, Scalar) else ""
         if text in (_YEAR_END, _NOT_REGULATED):
             return "year_end" if text == _YEAR_END else None
-        months = fields.number("bulan") if node is not None else None
+        if node and text and not any(char.isdigit() for char in text):
+            unknown(self.faults, "unknown-word", node.place, text, (_YEAR_END, _NOT_REGULATED, "1–60"))
+            return None
+        return self._month_count(fields)
+
+    def _month_count(self, fields: Fields) -> int | None:
+        months = fields.number("bulan")
         if months is not None and not 1 <= months <= 60:
             fields.fault("months-out-of-range", fields.key_place("bulan"), value=months)
         return months
@@ -301,19 +310,16 @@ class _Parser:
         return (rule, ground) if rule else None
 
     def _donor(self, fields: Fields) -> DonorScheme:
-        repeats = fields.text("berulang") or _NOT_REGULATED
-        if repeats != _NOT_REGULATED:
-            fields.yes_no("berulang")
-        months = fields.text("bulan")
-        if months is not None and months != _NOT_REGULATED and not months.isdecimal():
-            fields.fault("not-a-number", fields.key_place("bulan"), value=months)
+        repeats = fields.word("berulang", {name: name for name in (*YES_NO, _NOT_REGULATED)})
+        months = fields.node("bulan")
+        regulated = not isinstance(months, Scalar) or months.text.strip() != _NOT_REGULATED
         return DonorScheme(
             fields.word("sumber_dana", {slug: slug for slug in self.vocabulary.sources}, required=True) or "?",
             tuple(text for text, _ in fields.texts("siapa", required=True)),
             fields.word("sifat", {"imbauan": "appeal", "tugas": "task"}, required=True) or "appeal",
             fields.number("paling_sedikit"),
-            int(months) if months and months.isdecimal() else None,
-            YES_NO.get(repeats),
+            self._month_count(fields) if regulated else None,
+            YES_NO.get(repeats or _NOT_REGULATED),
             fields.word("cara", {"sukarela": "voluntary", "potong_tpp": "allowance"}, required=True) or "voluntary",
             self.ground(fields),
         )
@@ -333,9 +339,9 @@ class _Parser:
         section.close()
         return label
 
-    def _distinct(self, section: str, items: list[tuple[str, Group]] | list[tuple[str, Criterion]]) -> None:
+    def _distinct(self, section: str, items: Iterable[Group | Criterion | Reading]) -> None:
         seen: set[str] = set()
-        for name, item in items:
-            if name in seen:
-                self.faults.append(Diagnostic("duplicate-id", item.place, {"name": name, "section": section}))
-            seen.add(name)
+        for item in items:
+            if item.id in seen:
+                self.faults.append(Diagnostic("duplicate-id", item.place, {"name": item.id, "section": section}))
+            seen.add(item.id)

@@ -124,7 +124,6 @@ def _suspicion(char: str) -> str | None:
     return "combining-character" if kind[0] == "M" else None
 
 
-
 class _Builder:
     """Builds the tree from parse events with an explicit stack, so that depth costs no recursion."""
 

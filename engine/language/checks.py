@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 
-from engine.language.condition import ALWAYS, Among, Condition, Defined, Listed, written
-from engine.language.diagnostic import Diagnostic
+from engine.language.condition import ALWAYS, Among, Condition, Defined, Either, Every, Listed, Not, written
+from engine.language.diagnostic import Diagnostic, Place
 from engine.language.policy import Policy
+
+MAX_QUESTIONS = 5_000
+"""Parts of all conditions of a policy, with definitions written out at each use."""
+MAX_LEVELS = 200
+"""Conditions inside conditions, with definitions written out."""
 
 
 def check(policy: Policy) -> list[Diagnostic]:
@@ -26,7 +31,7 @@ def check_versions(policies: tuple[Policy, ...]) -> list[Diagnostic]:
         assert second.effective.since
         if first.effective.until is None or second.effective.since <= first.effective.until:
             values = {"first": first.id, "second": second.id, "day": second.effective.since}
-            faults.append(Diagnostic("two-in-force", second.place, dict(values)))
+            faults.append(Diagnostic("two-in-force", second.effective.place, dict(values)))
     return faults
 
 
@@ -57,14 +62,14 @@ def _dead_names(policy: Policy) -> Iterator[Diagnostic]:
         elif isinstance(condition, Defined):
             used.add(condition.name)
 
-    for condition in _conditions(policy):
+    for condition, _ in _conditions(policy):
         written(condition, note)
     for name, listing in policy.listings.items():
         if name not in used:
             yield Diagnostic("unused-list", listing.place, {"name": name}, "warning")
     for name in policy.definitions:
         if name not in used:
-            yield Diagnostic("unused-definition", policy.place, {"name": name}, "warning")
+            yield Diagnostic("unused-definition", policy.defined_at[name], {"name": name}, "warning")
 
 
 def _residence_elsewhere(policy: Policy) -> Iterator[Diagnostic]:
@@ -79,17 +84,55 @@ def _residence_elsewhere(policy: Policy) -> Iterator[Diagnostic]:
 def _knowledge_before_start(policy: Policy) -> Iterator[Diagnostic]:
     since = policy.effective.since
     if since and policy.effective.known_until < since and policy.status != "draft":
-        yield Diagnostic("known-before-start", policy.place, {"known": policy.effective.known_until, "since": since})
+        values = {"known": policy.effective.known_until, "since": since}
+        yield Diagnostic("known-before-start", policy.effective.place, dict(values))
 
 
-def _conditions(policy: Policy) -> Iterator[Condition]:
-    yield from policy.definitions.values()
+def _too_much(policy: Policy) -> Iterator[Diagnostic]:
+    """Definitions that use definitions can multiply beyond what can be written out."""
+    measured: dict[str, tuple[int, int]] = {}
+    for name, condition in policy.definitions.items():
+        measured[name] = parts, levels = _measure(condition, measured)
+        if levels > MAX_LEVELS:
+            yield Diagnostic("too-deep", policy.defined_at[name], {"limit": MAX_LEVELS})
+            return
+        if parts > MAX_QUESTIONS:
+            yield Diagnostic("too-many-questions", policy.defined_at[name], {"limit": MAX_QUESTIONS})
+            return
+    total = 0
+    for condition, place in _conditions(policy):
+        total += _measure(condition, measured)[0]
+        if total > MAX_QUESTIONS:
+            yield Diagnostic("too-many-questions", place, {"limit": MAX_QUESTIONS})
+            return
+
+
+def _measure(condition: Condition, definitions: Mapping[str, tuple[int, int]]) -> tuple[int, int]:
+    """Parts and levels of a condition."""
+    match condition:
+        case Defined(name):
+            parts, levels = definitions[name]
+            return parts + 1, levels + 1
+        case Every(parts_of) | Either(parts_of):
+            inside = [_measure(part, definitions) for part in parts_of]
+            return 1 + sum(parts for parts, _ in inside), 1 + max((levels for _, levels in inside), default=0)
+        case Not(part):
+            parts, levels = _measure(part, definitions)
+            return parts + 1, levels + 1
+        case _:
+            return 1, 1
+
+
+def _conditions(policy: Policy) -> Iterator[tuple[Condition, Place]]:
+    """Every condition as written, with the place of what it belongs to."""
+    for name, definition in policy.definitions.items():
+        yield definition, policy.defined_at[name]
     for group in policy.groups:
         for criterion in group.criteria:
-            yield criterion.condition
-            yield from (r.condition for r in criterion.readings if r.condition is not None)
-        yield from (rule.condition for rule in group.funding)
-    yield from (priority.condition for priority in policy.priorities)
+            yield criterion.condition, criterion.place
+            yield from ((r.condition, r.place) for r in criterion.readings if r.condition is not None)
+        yield from ((rule.condition, rule.place) for rule in group.funding)
+    yield from ((priority.condition, policy.place) for priority in policy.priorities)
 
 
 Check = Callable[[Policy], Iterator[Diagnostic]]
@@ -100,4 +143,5 @@ RULES: tuple[Check, ...] = (
     _dead_names,
     _residence_elsewhere,
     _knowledge_before_start,
+    _too_much,
 )

@@ -39,8 +39,11 @@ class Ground:
     note: str | None
 
 
-def parse_documents(root: Node, faults: list[Diagnostic]) -> dict[str, Document]:
-    """The documents that policies rest on, by id: `{dokumen: {id: {jenis, penerbit, tanggal, judul}}}`."""
+def parse_documents(root: Node, faults: list[Diagnostic]) -> dict[str, Document] | None:
+    """The documents that policies rest on, by id: `{dokumen: {id: {jenis, penerbit, tanggal, judul}}}`.
+
+    None where there is no such section.
+    """
     fields = Fields(root, faults)
     section = fields.under("dokumen", required=True)
     found: dict[str, Document] = {}
@@ -58,7 +61,7 @@ def parse_documents(root: Node, faults: list[Diagnostic]) -> dict[str, Document]
         )
         entry.close()
     fields.close()
-    return found
+    return found if section and section.readable else None
 
 
 def read_ground(fields: Fields, documents: Mapping[str, Document]) -> Ground:

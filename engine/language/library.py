@@ -13,7 +13,7 @@ from pathlib import Path
 
 from engine.language import ground, national, schema, vocabulary
 from engine.language.checks import check, check_versions
-from engine.language.diagnostic import Diagnostic, Place, in_order
+from engine.language.diagnostic import Diagnostic, Place, has_errors, in_order
 from engine.language.ground import Document
 from engine.language.national import NationalLayer
 from engine.language.policy import Policy
@@ -60,33 +60,43 @@ def shipped() -> Path:
 
 
 def load(root: Path) -> Library:
-    """Everything under `root`. Raises FileNotFoundError where there is no such folder."""
+    """Everything under `root`; no policies where vocabulary or documents cannot be read.
+
+    Raises FileNotFoundError where there is no such folder.
+    """
     if not root.is_dir():
         raise FileNotFoundError(root)
     faults: list[Diagnostic] = []
     node = _tree(root / "kosakata.yaml", faults)
-    words = vocabulary.parse(node, faults) if node else Vocabulary({}, {}, {}, {})
+    words = vocabulary.parse(node, faults) if node else None
     node = _tree(root / "sumber.yaml", faults)
-    documents = ground.parse_documents(node, faults) if node else {}
+    documents = ground.parse_documents(node, faults) if node else None
+    if words is None or documents is None:
+        return Library(root, Vocabulary({}, {}, {}, {}), {}, NationalLayer(), {}, tuple(in_order(faults)))
     layer = NationalLayer()
     for path in sorted((root / _NATIONAL).glob("*.yaml")):
         node = _tree(path, faults)
         if node:
             layer = NationalLayer(layer.values + national.parse(node, words, documents, faults).values)
+    faults.extend(national.overlaps(layer))
     policies: dict[str, Policy] = {}
-    if words.facts:
-        for path in sorted(root.glob("*/*.yaml")):
-            if path.parent.name == _NATIONAL or path.name.endswith(CASES):
-                continue
-            policy = _policy(path, words, documents, layer, faults)
-            if policy:
-                policies[policy.id] = policy
+    for path in sorted(root.glob("*/*.yaml")):
+        if path.parent.name == _NATIONAL or path.name.endswith(CASES):
+            continue
+        policy = _policy(path, words, documents, layer, faults)
+        if policy:
+            policies[policy.id] = policy
     faults.extend(check_versions(tuple(policies.values())))
     return Library(root, words, documents, layer, policies, tuple(in_order(faults)))
 
 
 def load_file(path: Path, library: Library) -> tuple[Policy | None, list[Diagnostic]]:
-    """One policy file, wherever it lies, read with the library's vocabulary, documents and national layer."""
+    """One policy file, wherever it lies, read with the library's vocabulary, documents and national layer.
+
+    Where the library has no vocabulary, its own faults say why.
+    """
+    if not library.vocabulary.facts:
+        return None, list(library.faults)
     faults: list[Diagnostic] = []
     policy = _policy(path, library.vocabulary, library.documents, library.national, faults)
     return policy, in_order(faults)
@@ -99,11 +109,14 @@ def _policy(
     layer: NationalLayer,
     faults: list[Diagnostic],
 ) -> Policy | None:
-    node = _tree(path, faults)
-    policy = schema.parse(node, words, documents, layer, faults) if node else None
+    """The policy of a file; None where an error was found in it."""
+    found: list[Diagnostic] = []
+    node = _tree(path, found)
+    policy = schema.parse(node, words, documents, layer, found) if node else None
     if policy:
-        faults.extend(check(policy))
-    return policy
+        found.extend(check(policy))
+    faults.extend(found)
+    return None if has_errors(found) else policy
 
 
 def _tree(path: Path, faults: list[Diagnostic]) -> Node | None:

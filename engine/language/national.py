@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -56,7 +56,7 @@ def parse(
 
     def value(fields: Fields) -> Dated | None:
         name, amount = fields.slug("nama", required=True), fields.number("nilai", required=True)
-        since, until = fields.date("sejak", required=True), fields.date("sampai")
+        since, until = fields.date("sejak", required=True, certain=True), fields.date("sampai", certain=True)
         unit = fields.text("satuan", required=True)
         segment = fields.word("segmen", {slug: slug for slug in vocabulary.segments})
         program = fields.word("program", {slug: slug for slug in vocabulary.programs})
@@ -71,7 +71,16 @@ def parse(
     fields = Fields(root, faults)
     values = fields.each("nilai", value, required=True)
     fields.close()
-    for first, second in pairwise(values):
-        if first.name == second.name and (first.until is None or second.since <= first.until):
-            faults.append(Diagnostic("overlapping-values", second.place, {"name": second.name}))
     return NationalLayer(values)
+
+
+def overlaps(layer: NationalLayer) -> Iterator[Diagnostic]:
+    """Values in force together that are of one name, or tariffs of one segment and programme."""
+    names = [(value.name, value) for value in layer.values]
+    tariffs = [(f"{v.segment} {v.program}", v) for v in layer.values if v.segment and v.program]
+    for named in (names, tariffs):
+        ordered = sorted(named, key=lambda entry: (entry[0], entry[1].since))
+        for (key, first), (other, second) in pairwise(ordered):
+            if key == other and (first.until is None or second.since <= first.until):
+                name = first.name if first.name == second.name else f"{first.name} / {second.name}"
+                yield Diagnostic("overlapping-values", second.place, {"name": name, "since": second.since})

@@ -24,6 +24,8 @@ _KINDS: dict[str, Kind] = {
     "teks": "text",
 }
 _ROLES: dict[str, Role] = {"aturan": "rule", "asal": "origin", "penetapan": "ruling", "identitas": "identity"}
+ESSENTIAL = ("usia", "kota", "pekerjaan", "pekerjaan_kedua", "penerima_berjalan", "ditetapkan_setara")
+"""Facts that the engine itself reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +87,15 @@ class Vocabulary:
         return "lainnya"
 
 
-def parse(root: Node, faults: list[Diagnostic]) -> Vocabulary:
+def parse(root: Node, faults: list[Diagnostic]) -> Vocabulary | None:
+    """The vocabulary; None where a fact is missing that the engine itself reads."""
     fields = Fields(root, faults)
-    shared: dict[str, dict[str, Word]] = {}
     lists = fields.under("daftar_kata", required=True)
-    for name in lists.names() if lists else ():
-        shared[name] = _words(lists.under(name) if lists else None)
-    facts: dict[str, Fact] = {}
+    shared = {name: _words(entry) for name, entry in lists.named()} if lists else {}
     section = fields.under("fakta", required=True)
-    for name in section.names() if section else ():
-        entry = section.under(name) if section else None
-        if entry:
-            facts[name] = _fact(name, entry, shared)
+    facts = {name: _fact(name, entry, shared) for name, entry in section.named()} if section else {}
+    for name in ESSENTIAL if section else ():
+        section.node(name, required=True)
     vocabulary = Vocabulary(
         facts,
         _words(fields.under("sumber_dana", required=True)),
@@ -104,12 +103,17 @@ def parse(root: Node, faults: list[Diagnostic]) -> Vocabulary:
         _words(fields.under("segmen", required=True)),
         canonical(root),
     )
+    if section:
+        section.close()
     fields.close()
-    return vocabulary
+    return vocabulary if all(name in facts for name in ESSENTIAL) else None
 
 
 def _fact(name: str, fields: Fields, shared: Mapping[str, dict[str, Word]]) -> Fact:
-    kind = fields.word("jenis", _KINDS, required=True) or "text"
+    kind = fields.word("jenis", _KINDS, required=True)
+    role = fields.word("peran", _ROLES) or "rule"
+    if kind in ("date", "text") and role == "rule":
+        fields.fault("fact-not-askable", fields.key_place("jenis"), name=name)
     words: dict[str, Word] = {}
     if kind == "word":
         listing = fields.word("daftar", shared)
@@ -118,14 +122,16 @@ def _fact(name: str, fields: Fields, shared: Mapping[str, dict[str, Word]]) -> F
     if kind == "number":
         low = fields.number("paling_rendah", required=True) or 0
         high = fields.number("paling_tinggi", required=True) or 0
+        if low > high:
+            fields.fault("empty-range", fields.key_place("paling_rendah"), name=name, low=low, high=high)
     choices: dict[str, Value] = {**YES_NO} if kind == "yes_no" else {word: word for word in words}
     presumed = fields.word("bila_kosong", choices)
     fact = Fact(
         name,
-        kind,
-        fields.word("peran", _ROLES) or "rule",
+        kind or "text",
+        role,
         _label(fields, "label", required=True) or Label(name, name),
-        _label(fields, "bukti"),
+        _label(fields, "bukti", required=role == "rule"),
         _label(fields, "oleh"),
         _label(fields, "satuan"),
         low,
@@ -139,10 +145,7 @@ def _fact(name: str, fields: Fields, shared: Mapping[str, dict[str, Word]]) -> F
 
 def _words(section: Fields | None) -> dict[str, Word]:
     words: dict[str, Word] = {}
-    for slug in section.names() if section else ():
-        entry = section.under(slug) if section else None
-        if entry is None:
-            continue
+    for slug, entry in section.named() if section else ():
         words[slug] = Word(
             slug,
             _label(entry, "label", required=True) or Label(slug, slug),

@@ -30,8 +30,6 @@ def child(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
 def test_sound_policies_pass_and_are_not_tried_again(
     library: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    library: Library, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
     policies = list(library.policies.values())
     assert trial.try_policies(library, policies) == []
     child(tmp_path, monkeypatch, "exit 9")

@@ -1,0 +1,1 @@
+"""The commands of `perwal`, one module each."""

@@ -1,0 +1,123 @@
+"""`perwal decide`: one person, in one city or in all; a draft file in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from api.commands.options import (
+    AsJson,
+    Lang,
+    On,
+    Root,
+    bytes_of,
+    day_of,
+    known_city,
+    library_at,
+    policy_named,
+    print_json,
+    report,
+    screen,
+    sound,
+    stop,
+    tried,
+)
+from api.terminal import period, say, show_decision
+from engine.decision.decide import Desk, Undecidable, default_day, why_not
+from engine.decision.decision import Decision
+from engine.decision.facts import person, read_facts
+from engine.language.diagnostic import Diagnostic, in_order
+from engine.language.library import Library, load_file, shown
+from engine.language.policy import Policy
+from engine.language.vocabulary import Language
+
+_CHILD = "PERWAL_CHILD"
+
+
+def decide(
+    city: Annotated[str | None, typer.Argument(help="Kota, mis. tegal. City.")] = None,
+    facts: Annotated[str, typer.Option("--facts", help="Berkas JSON/YAML, atau - . A file, or -.")] = "-",
+    on: On = None,
+    policy: Annotated[str | None, typer.Option("--policy", help="Id atau berkas. Id or file.")] = None,
+    everywhere: Annotated[bool, typer.Option("--all", help="Setiap kota. Every city.")] = False,
+    as_json: AsJson = False,
+    language: Lang = "id",
+    root: Root = None,
+) -> None:
+    """Decide one person's case. Putuskan satu orang."""
+    library = sound(library_at(root), language)
+    if sum((city is not None or policy is not None, everywhere)) != 1:
+        stop(say("say_what", language), 2)
+    day = day_of(on, language)
+    if policy is not None and policy.endswith((".yaml", ".yml")):
+        if not os.environ.get(_CHILD):
+            _in_child(language)
+        named: Policy | None = _draft(library, Path(policy), as_json, language)
+    else:
+        named = policy_named(library, policy, language) if policy else None
+    asked = _asked(library, city, named, day, language)
+    tried(library, [version for version, _ in asked], as_json, language)
+    faults: list[Diagnostic] = []
+    path = "<stdin>" if facts == "-" else shown(Path(facts))
+    written = sys.stdin.buffer.read() if facts == "-" else bytes_of(Path(facts), language)
+    values, places = read_facts(written, path, faults)
+    desk = Desk(library)
+    decisions: list[Decision] = []
+    for version, when in asked:
+        applicant = person(values, library.vocabulary, when, faults, places, path)
+        if not faults:
+            try:
+                decisions.append(desk.decide(version, applicant, when))
+            except Undecidable as problem:
+                faults.append(why_not(version, problem))
+    if faults:
+        report(in_order(faults), as_json, language)
+        raise typer.Exit(1)
+    if as_json:
+        result = [decision.as_json(language) for decision in decisions]
+        print_json(result if everywhere else result[0])
+        return
+    console = screen()
+    for decision in decisions:
+        show_decision(console, decision, language)
+
+
+def _draft(library: Library, path: Path, as_json: bool, language: Language) -> Policy:
+    policy, faults = load_file(path, library)
+    if policy is None:
+        report(faults, as_json, language)
+        raise typer.Exit(1)
+    return policy
+
+
+def _in_child(language: Language) -> NoReturn:
+    """Decides a file under the pen in a process of its own, so that it cannot harm this one."""
+    environment = {**os.environ, _CHILD: "1"}
+    ended = subprocess.run([sys.executable, "-m", "api", *sys.argv[1:]], env=environment, check=False)
+    if ended.returncode < 0:
+        stop(say("crashed", language), 1)
+    raise typer.Exit(ended.returncode)
+
+
+def _asked(
+    library: Library, city: str | None, named: Policy | None, day: date | None, language: Language
+) -> list[tuple[Policy, date]]:
+    """Which versions are asked, each with its day: the named one, the city's on the day, or every city's."""
+    if city is not None:
+        known_city(library, city, language)
+    if named is not None:
+        if city is not None and named.city != city:
+            stop(say("not_of_city", language, policy=named.id, city=city), 2)
+        return [(named, day or default_day(named))]
+    today = day or date.today()
+    found = [library.chosen(name, today) for name in ([city] if city else library.cities())]
+    if city and found == [None]:
+        versions = "; ".join(f"{p.id} ({period(p, today, language)})" for p in library.of_city(city))
+        stop(say("none_in_force", language, city=city, on=today, versions=versions or "–"), 1)
+    return [(version, today) for version in found if version is not None]

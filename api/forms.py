@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from engine.decision.decide import legal_effect
+from engine.decision.outline import legal_effect
 from engine.language.policy import Policy
 
 

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from engine.decision.decide import legal_effect
 from engine.decision.decision import Decision, Finding, Missing, Payment, Unsettled
+from engine.decision.outline import legal_effect
 from engine.language.diagnostic import Diagnostic
 from engine.language.messages import BASES, EFFECTS, OUTCOMES, SCREEN, fault_text
 from engine.language.policy import Policy

@@ -7,7 +7,7 @@ program by cell numbers alone.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from engine.decision.program import Domain, Program
@@ -29,6 +29,10 @@ class WordCells:
     def cell(self, value: Value) -> int:
         return self.index.get(value, self.default)
 
+    def ask(self) -> Callable[[Value], int | None]:
+        """`cell` as one fast call; None stands for the default cell."""
+        return self.index.get
+
 
 @dataclass(frozen=True, slots=True)
 class NumberCells:
@@ -37,9 +41,15 @@ class NumberCells:
     fact: str
     starts: tuple[int, ...]
     samples: tuple[Value, ...]
+    default: int = -1
 
     def cell(self, value: Value) -> int:
         return bisect_right(self.starts, value) - 1
+
+    def ask(self) -> Callable[[Value], int | None]:
+        """`cell` as one fast call."""
+        starts = self.starts
+        return lambda value: bisect_right(starts, value) - 1
 
 
 Cells = WordCells | NumberCells

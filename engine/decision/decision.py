@@ -10,7 +10,9 @@ from datetime import date
 from typing import Literal
 
 from engine.decision.facts import Person
+from engine.decision.program import ONGOING
 from engine.decision.verdict import Outcome, Purpose, Result
+from engine.language.condition import Listed
 from engine.language.messages import RESULTS, notice_text
 from engine.language.policy import Criterion, FundingRule, Group, Policy
 from engine.language.regions import village_name
@@ -63,7 +65,9 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Outline:
+    """A decision without the person: shared by everybody in the same situation under a policy on a day."""
+
     policy: Policy
     policy_digest: str
     on: date
@@ -72,11 +76,88 @@ class Decision:
     group: Group | None
     findings: tuple[Finding, ...]
     missing: tuple[Missing, ...]
-    unsettled: tuple[Unsettled, ...]
     funding: tuple[Payment, ...]
     notices: tuple[Notice, ...]
-    person: Person
+    open_lists: tuple[tuple[str, Listed, frozenset[str]], ...]
+    """Lists somebody may have to rule on: criterion, question, and the values that need no ruling."""
+    second_job_matters: bool
+    age_limit: int | None
+    """National limit for new participants, in years; None where it does not concern the outcome."""
     vocabulary: Vocabulary
+
+
+class Decision:
+    """An outline joined with the person's own facts. Immutable by convention; made for every person, so kept small."""
+
+    __slots__ = ("outline", "person")
+
+    def __init__(self, outline: Outline, person: Person) -> None:
+        self.outline = outline
+        self.person = person
+
+    @property
+    def policy(self) -> Policy:
+        return self.outline.policy
+
+    @property
+    def policy_digest(self) -> str:
+        return self.outline.policy_digest
+
+    @property
+    def on(self) -> date:
+        return self.outline.on
+
+    @property
+    def legal_effect(self) -> LegalEffect:
+        return self.outline.legal_effect
+
+    @property
+    def outcome(self) -> Outcome:
+        return self.outline.outcome
+
+    @property
+    def group(self) -> Group | None:
+        """The deciding group; None unless eligible, and the same however the unknown facts turn out."""
+        return self.outline.group
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return self.outline.findings
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        return self.outline.missing
+
+    @property
+    def funding(self) -> tuple[Payment, ...]:
+        """Sources that would or could pay, in legal order."""
+        return self.outline.funding
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        return self.outline.vocabulary
+
+    @property
+    def unsettled(self) -> tuple[Unsettled, ...]:
+        """The person's values that wait for a ruling on an open or partial list."""
+        found: dict[Unsettled, None] = {}
+        for criterion, listed, settled in self.outline.open_lists:
+            for fact in listed.facts:
+                code = self.person.facts.get(fact)
+                if isinstance(code, str) and code not in settled:
+                    found[Unsettled(criterion, listed.listing, code)] = None
+        return tuple(found)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What a careful official would add, in general and about this person."""
+        own = []
+        if self.outline.second_job_matters and "pekerjaan_kedua" in self.person.presumed:
+            own.append(Notice("second_occupation_not_stated"))
+        age, limit = self.person.facts.get("usia"), self.outline.age_limit
+        if limit is not None and isinstance(age, int) and age >= limit and not self.person.facts.get(ONGOING):
+            own.append(Notice("national_age_limit", (("limit", limit),)))
+        return (*self.outline.notices, *own)
 
     @property
     def payer(self) -> Payment | None:

@@ -44,8 +44,11 @@ def person(
     identity: dict[str, str] = {}
     born: date | None = None
     for name, value in written.items():
-        place = at.get(name, Place(path))
         fact = vocabulary.facts.get(name)
+        if fact is not None and fact.role == "rule" and _plainly(value, fact):
+            facts[name] = value  # type: ignore[assignment]
+            continue
+        place = at[name] if name in at else Place(path)
         if fact is None:
             values: dict[str, object] = {"name": name}
             near = suggestion(name, vocabulary.facts)
@@ -63,12 +66,10 @@ def person(
             if typed is not None:
                 facts[name] = typed
     _derive(facts, born, vocabulary, day, at, path, faults)
-    presumed = {
-        name: fact.presumed
-        for name, fact in vocabulary.facts.items()
-        if fact.presumed is not None and _unstated(written.get(name))
-    }
-    return Person({**presumed, **facts}, identity, frozenset(presumed))
+    unstated = [name for name in vocabulary.presumed if name not in written or _unstated(written[name])]
+    for name in unstated:
+        facts[name] = vocabulary.presumed[name]
+    return Person(facts, identity, frozenset(unstated))
 
 
 def read_facts(content: bytes, path: str, faults: list[Diagnostic]) -> tuple[dict[str, object], dict[str, Place]]:
@@ -96,6 +97,13 @@ def read_facts(content: bytes, path: str, faults: list[Diagnostic]) -> tuple[dic
         else:
             faults.append(Diagnostic("expected-text", value.place))
     return written, {key.text: value.place for key, value in node.entries}
+
+
+def _plainly(value: object, fact: Fact) -> bool:
+    """Whether the value fits as it stands, which is by far the commonest case."""
+    if type(value) is str:
+        return fact.kind == "word" and value in fact.words
+    return type(value) is bool and fact.kind == "yes_no"
 
 
 def _unstated(value: object) -> bool:

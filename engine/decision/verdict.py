@@ -17,7 +17,7 @@ from engine.decision.cells import cells_of
 from engine.decision.meaning import Diagrams
 from engine.decision.program import Clause, Program
 from engine.decision.rules import Answer
-from engine.decision.situations import Block, blocks_of
+from engine.decision.situations import UNKNOWN, Block, blocks_of
 from engine.language.condition import RULING, Facts, leaves
 
 Outcome = Literal["eligible", "ineligible", "undetermined"]
@@ -74,10 +74,13 @@ class Decider:
         self.blocks = blocks_of(program, self.cells)
         self.disagreements = 0
         self._lock = threading.RLock()
-        self._diagrams = Diagrams(self.cells)
-        self._judges = [_Judge(self._diagrams, block) for block in self.blocks]
+        self.diagrams = Diagrams(self.cells)
+        self._judges = [_Judge(self.diagrams, block) for block in self.blocks]
+        self.coverage = self.diagrams.either([judge.root for judge in self._judges[::2]])
+        """Diagram of whom the policy covers, over all its facts."""
         self._block_verdicts: list[dict[int, _BlockVerdict]] = [{} for _ in self.blocks]
         self._verdicts: dict[tuple[int, ...], Verdict] = {}
+        self._asks = tuple((partition.fact, partition.ask(), partition.default) for partition in self.cells)
         self._ruling = self.facts.index(RULING) if RULING in self.facts else -1
 
     def close(self) -> None:
@@ -85,18 +88,22 @@ class Decider:
         for judge in self._judges:
             judge.session.close()
 
-    def cells_for(self, facts: Facts) -> list[int]:
+    def cells_for(self, facts: Facts) -> tuple[int, ...]:
         """The cell of each of the program's facts; -1 where unknown."""
-        return [partition.cell(facts[partition.fact]) if partition.fact in facts else -1 for partition in self.cells]
+        cells = []
+        for fact, ask, default in self._asks:
+            value = facts.get(fact)
+            cell = ask(value) if value is not None else UNKNOWN
+            cells.append(default if cell is None else cell)
+        return tuple(cells)
 
-    def situation(self, facts: Facts) -> tuple[int, ...]:
-        """The person's situation in each block."""
-        cells = self.cells_for(facts)
+    def situation(self, cells: Sequence[int]) -> tuple[int, ...]:
+        """The situation in each block of a person whose facts have these cells."""
         return tuple(block.number(cells) for block in self.blocks)
 
     def verdict(self, facts: Facts) -> Verdict:
         """The verdict for these known facts (absent: unknown). Raises Disagreement."""
-        return self.verdict_of(self.situation(facts))
+        return self.verdict_of(self.situation(self.cells_for(facts)))
 
     def verdict_of(self, situation: tuple[int, ...]) -> Verdict:
         found = self._verdicts.get(situation)
@@ -126,7 +133,7 @@ class Decider:
 
     def _combine(self, criteria: Sequence[_BlockVerdict], funding: Sequence[_BlockVerdict]) -> Verdict:
         """Groups in their order: the first that covers the person decides, and its rules pay."""
-        diagrams = self._diagrams
+        diagrams = self.diagrams
         whole = nobody = diagrams.terminal(None)
         firm = diagrams.false
         for group in reversed(range(len(criteria))):

@@ -72,7 +72,7 @@ def load(root: Path) -> Library:
     node = _tree(root / "sumber.yaml", faults)
     documents = ground.parse_documents(node, faults) if node else None
     if words is None or documents is None:
-        return Library(root, Vocabulary({}, {}, {}, {}), {}, NationalLayer(), {}, tuple(in_order(faults)))
+        return Library(root, Vocabulary({}, {}, {}, {}, {}, ""), {}, NationalLayer(), {}, tuple(in_order(faults)))
     layer = NationalLayer()
     for path in sorted((root / _NATIONAL).glob("*.yaml")):
         node = _tree(path, faults)

@@ -15,7 +15,6 @@ T = TypeVar("T")
 
 YES_NO = {"ya": True, "tidak": False}
 UNKNOWN = "tidak_diketahui"
-_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
 _SLUG = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -206,10 +205,9 @@ def word(node: Node, allowed: Mapping[str, T], faults: list[Diagnostic]) -> T | 
 
 def as_date(text: str) -> date | None:
     """A date written YYYY-MM-DD that exists, else None."""
-    match = _DATE.fullmatch(text)
-    if not match:
+    if len(text) != 10 or text[4] != "-" or text[7] != "-":
         return None
     try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
+        return date.fromisoformat(text)
     except ValueError:
         return None

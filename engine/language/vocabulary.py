@@ -72,7 +72,9 @@ class Vocabulary:
     sources: Mapping[str, Word]
     programs: Mapping[str, Word]
     segments: Mapping[str, Word]
-    content: str = ""
+    presumed: Mapping[str, Value]
+    """What holds of facts that nobody stated, where the vocabulary says so."""
+    content: str
     """The whole file as canonical JSON, for digests."""
 
     def askable(self) -> tuple[str, ...]:
@@ -94,17 +96,18 @@ def parse(root: Node, faults: list[Diagnostic]) -> Vocabulary | None:
     shared = {name: _words(entry) for name, entry in lists.named()} if lists else {}
     section = fields.under("fakta", required=True)
     facts = {name: _fact(name, entry, shared) for name, entry in section.named()} if section else {}
-    for name in ESSENTIAL if section else ():
-        section.node(name, required=True)
+    if section:
+        for name in ESSENTIAL:
+            section.node(name, required=True)
+        section.close()
     vocabulary = Vocabulary(
         facts,
         _words(fields.under("sumber_dana", required=True)),
         _words(fields.under("program", required=True)),
         _words(fields.under("segmen", required=True)),
+        {name: fact.presumed for name, fact in facts.items() if fact.presumed is not None},
         canonical(root),
     )
-    if section:
-        section.close()
     fields.close()
     return vocabulary if all(name in facts for name in ESSENTIAL) else None
 

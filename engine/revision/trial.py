@@ -17,7 +17,6 @@ from pathlib import Path
 
 import engine
 from engine.decision.decide import Desk, Undecidable, default_day, why_not
-from engine.decision.meaning import Diagrams
 from engine.decision.verdict import Decider
 from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library, load, load_file
@@ -49,7 +48,7 @@ def try_policies(library: Library, policies: Sequence[Policy], *, remember: bool
 
 def situations(decider: Decider) -> Iterator[list[int]]:
     """Cells of people around each group's border: one person it covers, then every cell of every fact."""
-    diagrams = Diagrams(decider.cells)
+    diagrams = decider.diagrams
     unknown = [-1] * len(decider.cells)
     yield unknown
     for group in decider.program.groups:
@@ -127,7 +126,7 @@ def _try(library: Library, policy: Policy) -> dict[str, object]:
         }:
             decider = desk.decider(policy, day)
             for cells in situations(decider):
-                decider.verdict_of(tuple(block.number(cells) for block in decider.blocks))
+                decider.verdict_of(decider.situation(cells))
         for case in load_cases(policy, cases_path(policy), []):
             run_case(desk, policy, case)
     except Undecidable as problem:

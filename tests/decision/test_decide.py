@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from engine.decision.decide import Desk, legal_effect
+from engine.decision.decide import Desk
 from engine.decision.decision import Decision
 from engine.decision.facts import person
+from engine.decision.outline import legal_effect
 from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library
 

@@ -1,0 +1,200 @@
+"""A decision without the person: what a policy says on a day to everybody in one situation.
+
+Findings, payments and notices are made once here and shared by all the decisions that have them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from engine.decision.decision import Finding, LegalEffect, Missing, Notice, Outline, Payment
+from engine.decision.verdict import Result, Verdict
+from engine.language.condition import (
+    NO_OCCUPATION,
+    RULING,
+    Among,
+    Between,
+    Condition,
+    Defined,
+    Either,
+    Every,
+    Listed,
+    Not,
+    written,
+)
+from engine.language.library import Library
+from engine.language.policy import Group, Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """What the criteria of a policy read: facts by (group, criterion), and lists with their criterion."""
+
+    facts: dict[tuple[str, str], tuple[str, ...]]
+    lists: tuple[tuple[str, Listed], ...]
+
+
+def reads_of(policy: Policy) -> Reads:
+    criteria = [(group, criterion) for group in policy.groups for criterion in group.criteria]
+    return Reads(
+        {(group.id, c.id): _facts_read(policy, c.condition) for group, c in criteria},
+        tuple((c.id, listed) for _, c in criteria for listed in _lists_read(policy, c.condition)),
+    )
+
+
+def outline(library: Library, policy: Policy, reads: Reads, digest: str, verdict: Verdict, day: date) -> Outline:
+    """The verdict in the policy's own terms on that day."""
+    group = policy.groups[verdict.group] if verdict.group is not None else None
+    findings = tuple(
+        Finding(entry, criterion, result, reads.facts[entry.id, criterion.id])
+        for entry, results in zip(policy.groups, verdict.findings, strict=True)
+        for criterion, result in zip(entry.criteria, results, strict=True)
+    )
+    funding = tuple(
+        _payment(library, policy, policy.groups[index], rule, result, day) for index, rule, result in verdict.funding
+    )
+    return Outline(
+        policy=policy,
+        policy_digest=digest,
+        on=day,
+        legal_effect=legal_effect(policy, group, day),
+        outcome=verdict.outcome,
+        group=group,
+        findings=findings,
+        missing=tuple(Missing(fact, purpose) for fact, purpose in verdict.missing),
+        funding=funding,
+        notices=tuple(_notices(library, policy, group, verdict, funding, day)),
+        open_lists=_open_lists(policy, reads, findings) if verdict.ruling_needed else (),
+        second_job_matters=verdict.outcome != "eligible"
+        and any(f.result != "met" and "pekerjaan_kedua" in f.reads for f in findings),
+        age_limit=_age_limit(library, day) if group else None,
+        vocabulary=library.vocabulary,
+    )
+
+
+def legal_effect(policy: Policy, group: Group | None, day: date) -> LegalEffect:
+    """Of the group that decides, else of the policy."""
+    if policy.status == "draft" or (group and group.status == "draft"):
+        return "proposed"
+    if not policy.binding:
+        return "not_binding"
+    effective = policy.effective
+    if effective.until and day > effective.until:
+        return "superseded"
+    if effective.since and day < effective.since:
+        return "not_binding"
+    if policy.status == "unverified" or (group and group.status == "unverified"):
+        return "unverified"
+    return "in_force"
+
+
+def _payment(library: Library, policy: Policy, group: Group, rule: int, result: Result, day: date) -> Payment:
+    entry = group.funding[rule]
+    months = 13 - day.month if entry.months == "year_end" else entry.months
+    monthly = group.monthly_idr
+    if monthly is None:
+        monthly = library.national.monthly_idr(group.segment, policy.programs, day)
+    return Payment(entry, result, months, monthly)
+
+
+def _notices(
+    library: Library, policy: Policy, group: Group | None, verdict: Verdict, funding: tuple[Payment, ...], day: date
+) -> Iterator[Notice]:
+    """What a careful official would add, whoever the person is."""
+    yield from _on_time(policy, day)
+    if group and group.status == "unverified":
+        yield Notice("unverified")
+    if not policy.official_text:
+        yield Notice("reconstructed_text")
+    yield from _on_grounds(policy, group, verdict)
+    if group and group.segment == "pu_perseorangan":
+        yield Notice("wage_earner_in_national_law")
+    payer = next((payment for payment in funding if payment.result == "met"), None)
+    if payer and group and payer.monthly_idr is None:
+        yield Notice("tariff_not_modelled", (("segment", library.vocabulary.segments[group.segment].label),))
+    if payer and isinstance(payer.rule.months, int):
+        source = library.vocabulary.sources[payer.rule.source].label
+        yield Notice(
+            "donor_months_end",
+            (("source", source), ("months", payer.rule.months), ("last", payer.rule.months + 1)),
+        )
+
+
+def _on_time(policy: Policy, day: date) -> Iterator[Notice]:
+    effective = policy.effective
+    if policy.status == "draft":
+        yield Notice("proposal_without_effect")
+    elif not policy.binding:
+        yield Notice("not_binding")
+    if effective.until and day > effective.until:
+        yield Notice("superseded", (("until", effective.until), ("on", day)))
+    elif day > effective.known_until:
+        yield Notice("after_last_known_date", (("known", effective.known_until),))
+    if effective.since and day < effective.since:
+        yield Notice("before_start", (("on", day), ("since", effective.since)))
+
+
+def _on_grounds(policy: Policy, group: Group | None, verdict: Verdict) -> Iterator[Notice]:
+    if verdict.on_assumption:
+        failed = {
+            criterion.id
+            for criteria, results in zip((g.criteria for g in policy.groups), verdict.findings, strict=True)
+            for criterion, result in zip(criteria, results, strict=True)
+            if result == "failed" and criterion.ground.basis == "assumed"
+        }
+        yield Notice("refusal_on_assumption", (("criteria", ", ".join(sorted(failed))),))
+    elif group:
+        assumed = [c.id for c in group.criteria if c.ground.basis == "assumed"]
+        if assumed:
+            yield Notice("rests_on_assumption", (("criteria", ", ".join(assumed)),))
+
+
+def _age_limit(library: Library, day: date) -> int | None:
+    """The national age limit binds new participants of every group; where no criterion says so, a notice does."""
+    return library.national.on(day).get("usia_pendaftaran_kurang_dari")
+
+
+def _open_lists(
+    policy: Policy, reads: Reads, findings: tuple[Finding, ...]
+) -> tuple[tuple[str, Listed, frozenset[str]], ...]:
+    """Open and partial lists that unmet criteria ask, each with the values that need no ruling."""
+    open_criteria = {finding.criterion.id for finding in findings if finding.result == "unknown"}
+    found = []
+    for criterion, listed in reads.lists:
+        listing = policy.listings[listed.listing]
+        if criterion in open_criteria and listing.completeness != "closed":
+            found.append((criterion, listed, frozenset({*listing.entries, *listing.excluded, *NO_OCCUPATION})))
+    return tuple(found)
+
+
+def _facts_read(policy: Policy, condition: Condition) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+
+    def note(part: Condition) -> None:
+        match part:
+            case Among(fact) | Between(fact):
+                found[fact] = None
+            case Listed(facts):
+                found.update(dict.fromkeys((*facts, RULING)))
+            case Defined(name):
+                written(policy.definitions[name], note)
+            case Every() | Either() | Not():
+                pass
+
+    written(condition, note)
+    return tuple(found)
+
+
+def _lists_read(policy: Policy, condition: Condition) -> list[Listed]:
+    found: list[Listed] = []
+
+    def note(part: Condition) -> None:
+        if isinstance(part, Listed):
+            found.append(part)
+        elif isinstance(part, Defined):
+            written(policy.definitions[part.name], note)
+
+    written(condition, note)
+    return found

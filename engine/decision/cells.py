@@ -33,6 +33,10 @@ class WordCells:
         """`cell` as one fast call; None stands for the default cell."""
         return self.index.get
 
+    def values(self, cell: int) -> tuple[Value, ...]:
+        """The named values of a cell."""
+        return tuple(value for value, index in self.index.items() if index == cell)
+
 
 @dataclass(frozen=True, slots=True)
 class NumberCells:
@@ -50,6 +54,10 @@ class NumberCells:
         """`cell` as one fast call."""
         starts = self.starts
         return lambda value: bisect_right(starts, value) - 1
+
+    def values(self, cell: int) -> tuple[Value, ...]:
+        """The first number of a cell."""
+        return (self.starts[cell],)
 
 
 Cells = WordCells | NumberCells

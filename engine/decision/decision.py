@@ -184,13 +184,6 @@ class Decision:
         tail = f" ({known})" if known else ""
         return f"{finding.criterion.text}: {RESULTS[finding.result][language]}{tail}"
 
-    def proof_text(self, fact: str, language: Language) -> str:
-        """What proves a missing fact, and who attests it."""
-        entry = self.vocabulary.facts[fact]
-        proof = entry.evidence[language] if entry.evidence else entry.label[language]
-        by = {"id": "dari", "en": "from"}[language]
-        return f"{proof} ({by} {entry.attested_by[language]})" if entry.attested_by else proof
-
     def as_json(self, language: Language = "id") -> dict[str, object]:
         """The decision in the fixed form of the API."""
         return {
@@ -214,7 +207,7 @@ class Decision:
                 for finding in self.findings
             ],
             "missing": [
-                {"fact": item.fact, "for": item.purpose, "proof": self.proof_text(item.fact, language)}
+                {"fact": item.fact, "for": item.purpose, "proof": self.vocabulary.facts[item.fact].proof(language)}
                 for item in self.missing
             ],
             "unsettled": [

@@ -22,7 +22,7 @@ class TooLarge(Exception):
 class Diagrams:
     """A store of shared diagrams. Nodes and terminals are numbers of this store."""
 
-    def __init__(self, cells: Sequence[Cells], limit: int = 2_000_000) -> None:
+    def __init__(self, cells: Sequence[Cells], limit: int = 500_000) -> None:
         self.cells = tuple(cells)
         self.limit = limit
         self.level: list[int] = []
@@ -111,6 +111,23 @@ class Diagrams:
             return done[current]
 
         return left(node)
+
+    def regardless_of(self, node: int, levels: Sequence[int], wanted: bool) -> int:
+        """True (or False, if that is wanted) only where the diagram is so whatever these facts turn out to be."""
+        done: dict[int, int] = {}
+
+        def settled(current: int) -> int:
+            if self.level[current] == len(self.cells):
+                return current
+            if current not in done:
+                children = tuple(settled(child) for child in self.children[current])
+                if self.level[current] not in levels:
+                    done[current] = self.node(self.level[current], children)
+                else:
+                    done[current] = self.every(children) if wanted else self.either(children)
+            return done[current]
+
+        return settled(node) if levels else node
 
     def relabel(self, node: int, change: Callable[[Hashable], Hashable]) -> int:
         """The same diagram with other values at its ends."""

@@ -14,7 +14,7 @@ from typing import Literal
 
 from engine.decision import rules
 from engine.decision.cells import cells_of
-from engine.decision.meaning import Diagrams
+from engine.decision.meaning import Diagrams, TooLarge
 from engine.decision.program import Clause, Program
 from engine.decision.rules import Answer
 from engine.decision.situations import UNKNOWN, Block, blocks_of
@@ -73,15 +73,25 @@ class Decider:
         self.facts = tuple(program.domains)
         self.blocks = blocks_of(program, self.cells)
         self.disagreements = 0
-        self._lock = threading.RLock()
-        self.diagrams = Diagrams(self.cells)
-        self._judges = [_Judge(self.diagrams, block) for block in self.blocks]
-        self.coverage = self.diagrams.either([judge.root for judge in self._judges[::2]])
-        """Diagram of whom the policy covers, over all its facts."""
+        self.lock = threading.RLock()
         self._block_verdicts: list[dict[int, _BlockVerdict]] = [{} for _ in self.blocks]
         self._verdicts: dict[tuple[int, ...], Verdict] = {}
         self._asks = tuple((partition.fact, partition.ask(), partition.default) for partition in self.cells)
         self._ruling = self.facts.index(RULING) if RULING in self.facts else -1
+
+        self._compile()
+
+    def _compile(self) -> None:
+        """Makes diagrams and rulesets; again when the diagrams have grown past their bound."""
+        self.diagrams = Diagrams(self.cells)
+        self._judges = [_Judge(self.diagrams, block) for block in self.blocks]
+        self.coverage = self.diagrams.either([judge.root for judge in self._judges[::2]])
+        """Diagram of whom the policy covers, over all its facts."""
+
+    def _renew(self) -> None:
+        self.close()
+        self._block_verdicts = [{} for _ in self.blocks]
+        self._compile()
 
     def close(self) -> None:
         """Frees the rulesets. The decider cannot decide new situations afterwards."""
@@ -108,12 +118,19 @@ class Decider:
     def verdict_of(self, situation: tuple[int, ...]) -> Verdict:
         found = self._verdicts.get(situation)
         if found is None:
-            with self._lock:
-                found = self._verdicts.get(situation) or self._new(situation)
+            with self.lock:
+                found = self._verdicts.get(situation) or self._decided(situation)
                 while len(self._verdicts) >= REMEMBERED:
                     del self._verdicts[next(iter(self._verdicts))]
                 self._verdicts[situation] = found
         return found
+
+    def _decided(self, situation: tuple[int, ...]) -> Verdict:
+        try:
+            return self._new(situation)
+        except TooLarge:
+            self._renew()
+            return self._new(situation)
 
     def _new(self, situation: tuple[int, ...]) -> Verdict:
         parts = []

@@ -62,8 +62,17 @@ class Fact:
     low: int
     high: int
     words: Mapping[str, Word]
+    changeable: bool
+    """Whether a person can change it; age, family and place are not."""
     presumed: Value | None
     """The value that holds when nobody stated the fact; None: an unstated fact is unknown."""
+
+
+    def proof(self, language: Language) -> str:
+        """What proves the fact, and who attests it."""
+        proof = self.evidence[language] if self.evidence else self.label[language]
+        by = {"id": "dari", "en": "from"}[language]
+        return f"{proof} ({by} {self.attested_by[language]})" if self.attested_by else proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,7 @@ def _fact(name: str, fields: Fields, shared: Mapping[str, dict[str, Word]]) -> F
         low,
         high,
         words,
+        fields.yes_no("dapat_berubah") or False,
         presumed,
     )
     fields.close()

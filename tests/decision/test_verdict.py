@@ -177,3 +177,12 @@ def _policy(criteria: list[dict[str, Any]]) -> dict[str, Any]:
             }
         ],
     }
+
+
+def test_diagrams_that_grow_past_their_bound_are_made_anew() -> None:
+    criteria = [AnyOf((yes(f"a{n}"), yes(f"b{n}"))) for n in range(6)]
+    decider = Decider(program(group("g", *criteria)))
+    decider.diagrams.limit = len(decider.diagrams) + 1
+    facts = {f"a{n}": True for n in range(5)}
+    assert decider.verdict(facts).outcome == "undetermined"
+    assert decider.verdict({**facts, "b5": True}).outcome == "eligible"

@@ -10,12 +10,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from engine.decision.changes import Change, step_text
 from engine.decision.decision import Decision, Finding, Missing, Payment, Unsettled
 from engine.decision.outline import legal_effect
 from engine.language.diagnostic import Diagnostic
 from engine.language.messages import BASES, EFFECTS, OUTCOMES, SCREEN, fault_text
 from engine.language.policy import Policy
 from engine.language.vocabulary import Language
+from engine.language.wording import rupiah
 
 _MARK = {"met": ("✓", "green"), "failed": ("✗", "red"), "unknown": ("?", "yellow")}
 _COLOUR = {"eligible": "bold green", "ineligible": "bold red", "undetermined": "bold yellow"}
@@ -24,11 +26,6 @@ _COLOUR = {"eligible": "bold green", "ineligible": "bold red", "undetermined": "
 def say(key: str, language: Language, **values: object) -> str:
     """A word or heading of the screen."""
     return SCREEN[key][language].format(**values)
-
-
-def rupiah(amount: int) -> str:
-    """Rp16.800, as written in Indonesia."""
-    return "Rp" + f"{amount:,}".replace(",", ".")
 
 
 def show_faults(console: Console, faults: Iterable[Diagnostic], language: Language) -> None:
@@ -62,7 +59,9 @@ def _line(fault: Diagnostic) -> str | None:
     return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in shown)[:200] or None
 
 
-def show_decision(console: Console, decision: Decision, language: Language) -> None:
+def show_decision(
+    console: Console, decision: Decision, language: Language, changes: tuple[Change, ...] | None = None
+) -> None:
     """A decision as an official reads it: outcome first, then why, what is missing, whose money, what to mind."""
     console.print(_headline(decision, language), soft_wrap=True)
     groups = [decision.group] if decision.group else decision.policy.groups
@@ -79,6 +78,9 @@ def show_decision(console: Console, decision: Decision, language: Language) -> N
     if decision.funding:
         _heading(console, say("funding", language))
         console.print(_payments(decision, language))
+    if changes is not None:
+        _heading(console, say("changes", language))
+        _bullets(console, [_change(decision, change, language) for change in changes] or [say("no_change", language)])
     if decision.notices:
         _heading(console, say("notices", language))
         _bullets(console, [notice.text(language) for notice in decision.notices])
@@ -96,6 +98,16 @@ def _bullets(console: Console, lines: list[str]) -> None:
     console.print(table)
 
 
+def _change(decision: Decision, change: Change, language: Language) -> str:
+    """What would have to be otherwise, all together, each with its proof."""
+    facts = decision.vocabulary.facts
+    steps = [
+        f"{step_text(step, decision.vocabulary, language)} ({facts[step.fact].proof(language)})"
+        for step in change.steps
+    ]
+    return "; ".join(steps)
+
+
 def _unsettled(decision: Decision, item: Unsettled, language: Language) -> str:
     words = decision.vocabulary.facts[decision.policy.listings[item.listing].fact].words
     return say("in_list", language, code=words[item.code].label[language], list=item.listing.replace("_", " "))
@@ -105,7 +117,7 @@ def _missing(decision: Decision, item: Missing, language: Language) -> str:
     purpose = {"outcome": "outcome", "group": "group", "funding": "money"}[item.purpose]
     decides = say("would_decide", language, purpose=say(purpose, language))
     label = decision.vocabulary.facts[item.fact].label[language]
-    return f"{label} ({decides}): {decision.proof_text(item.fact, language)}"
+    return f"{label} ({decides}): {decision.vocabulary.facts[item.fact].proof(language)}"
 
 
 def outcome_text(decision: Decision, language: Language) -> str:
@@ -177,8 +189,9 @@ def period(policy: Policy, on: date, language: Language) -> str:
     """What instrument it is, from when to when, what is known of it, and its legal effect on the day."""
     title, effective = policy.title, policy.effective
     since = effective.since or say("unknown_date", language)
+    year = None if title.number and str(title.year) in title.number else title.year
     parts = [
-        " ".join(str(part) for part in (title.kind.replace("_", " "), title.number, title.year) if part),
+        " ".join(str(part) for part in (title.kind.replace("_", " "), title.number, year) if part),
         f"{say('since', language)} {since}",
         f"{say('until', language)} {effective.until}" if effective.until else "",
         f"{say('known', language)} {effective.known_until}",

@@ -16,8 +16,8 @@ from api.commands.options import (
     Lang,
     On,
     Root,
-    bytes_of,
     day_of,
+    facts_at,
     known_city,
     library_at,
     policy_named,
@@ -28,12 +28,14 @@ from api.commands.options import (
     stop,
     tried,
 )
+from api.forms import decision_form
 from api.terminal import period, say, show_decision
+from engine.decision.changes import Change, smallest_changes
 from engine.decision.decide import Desk, Undecidable, default_day, why_not
 from engine.decision.decision import Decision
-from engine.decision.facts import person, read_facts
+from engine.decision.facts import person
 from engine.language.diagnostic import Diagnostic, in_order
-from engine.language.library import Library, load_file, shown
+from engine.language.library import Library, load_file
 from engine.language.policy import Policy
 from engine.language.vocabulary import Language
 
@@ -46,6 +48,7 @@ def decide(
     on: On = None,
     policy: Annotated[str | None, typer.Option("--policy", help="Id atau berkas. Id or file.")] = None,
     everywhere: Annotated[bool, typer.Option("--all", help="Setiap kota. Every city.")] = False,
+    flips: Annotated[bool, typer.Option("--changes", help="Perubahan terkecil. What would flip it.")] = False,
     as_json: AsJson = False,
     language: Lang = "id",
     root: Root = None,
@@ -64,28 +67,29 @@ def decide(
     asked = _asked(library, city, named, day, language)
     tried(library, [version for version, _ in asked], as_json, language)
     faults: list[Diagnostic] = []
-    path = "<stdin>" if facts == "-" else shown(Path(facts))
-    written = sys.stdin.buffer.read() if facts == "-" else bytes_of(Path(facts), language)
-    values, places = read_facts(written, path, faults)
+    path, values, places = facts_at(facts, language, faults)
     desk = Desk(library)
-    decisions: list[Decision] = []
+    decisions: list[tuple[Decision, tuple[Change, ...] | None]] = []
     for version, when in asked:
         applicant = person(values, library.vocabulary, when, faults, places, path)
         if not faults:
             try:
-                decisions.append(desk.decide(version, applicant, when))
+                decision = desk.decide(version, applicant, when)
+                decider = desk.decider(version, when)
+                decisions.append(
+                    (decision, smallest_changes(decider, applicant, library.vocabulary) if flips else None)
+                )
             except Undecidable as problem:
                 faults.append(why_not(version, problem))
     if faults:
         report(in_order(faults), as_json, language)
         raise typer.Exit(1)
     if as_json:
-        result = [decision.as_json(language) for decision in decisions]
+        result = [decision_form(decision, found, language) for decision, found in decisions]
         print_json(result if everywhere else result[0])
         return
-    console = screen()
-    for decision in decisions:
-        show_decision(console, decision, language)
+    for decision, found in decisions:
+        show_decision(screen(), decision, language, found)
 
 
 def _draft(library: Library, path: Path, as_json: bool, language: Language) -> Policy:

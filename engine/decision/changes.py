@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
 
-from engine.decision.decision import value_text
 from engine.decision.facts import Person
 from engine.decision.meaning import Diagrams
 from engine.decision.verdict import Decider
 from engine.language.condition import Value
 from engine.language.vocabulary import Language, Vocabulary
+from engine.language.wording import value_text
 
 STATED = 3
 """How many unknown facts a change may ask to be stated."""

@@ -8,12 +8,13 @@ from datetime import date
 
 from engine.decision.decision import Decision, Outline
 from engine.decision.facts import Person
+from engine.decision.judge import Disagreement
 from engine.decision.meaning import TooLarge
 from engine.decision.outline import Reads, outline, reads_of
 from engine.decision.program import NationalMissing, build
 from engine.decision.rules import RulesFault
 from engine.decision.situations import TooManySituations
-from engine.decision.verdict import REMEMBERED, Decider, Disagreement
+from engine.decision.verdict import REMEMBERED, Decider
 from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library
 from engine.language.policy import Policy

@@ -10,13 +10,14 @@ from datetime import date
 from typing import Literal
 
 from engine.decision.facts import Person
+from engine.decision.judge import Result
 from engine.decision.program import ONGOING
-from engine.decision.verdict import Outcome, Purpose, Result
+from engine.decision.verdict import Outcome, Purpose
 from engine.language.condition import Listed
 from engine.language.messages import RESULTS, notice_text
 from engine.language.policy import Criterion, FundingRule, Group, Policy
-from engine.language.regions import village_name
-from engine.language.vocabulary import Fact, Language, Vocabulary
+from engine.language.vocabulary import Language, Vocabulary
+from engine.language.wording import value_text
 
 LegalEffect = Literal["in_force", "superseded", "proposed", "not_binding", "unverified"]
 
@@ -229,14 +230,3 @@ class Decision:
             "programs": list(self.policy.programs),
             "notices": [{"code": notice.code, "message": notice.text(language)} for notice in self.notices],
         }
-
-
-def value_text(fact: Fact, value: object, language: Language) -> str:
-    """A value in words: labels for words, ya/tidak or yes/no, numbers with their unit."""
-    if isinstance(value, bool):
-        return {"id": ("tidak", "ya"), "en": ("no", "yes")}[language][value]
-    if isinstance(value, str) and value in fact.words:
-        return fact.words[value].label[language]
-    if fact.kind == "region":
-        return village_name(str(value)) or str(value)
-    return f"{value} {fact.unit[language]}" if fact.unit and fact.name == "usia" else str(value)

@@ -11,7 +11,7 @@ from engine.language import source
 from engine.language.condition import Value
 from engine.language.diagnostic import Diagnostic, Place, suggestion
 from engine.language.messages import KINDS
-from engine.language.reader import UNKNOWN, YES_NO, as_date
+from engine.language.reader import UNKNOWN, YES_NO, as_date, is_slug
 from engine.language.regions import is_region_code, village_name
 from engine.language.vocabulary import Fact, Vocabulary
 
@@ -34,10 +34,12 @@ def person(
     faults: list[Diagnostic],
     places: Mapping[str, Place] | None = None,
     path: str = "facts",
+    *,
+    strict: bool = False,
 ) -> Person:
     """Typed facts on the day of the decision. Nothing and `tidak_diketahui` are unknown; `faults` grows in place.
 
-    The value of a faulty fact never appears in its fault.
+    The value of a faulty fact never appears in its fault. `strict` takes true and 40 but not "ya" and "40".
     """
     at = places or {}
     facts: dict[str, Value] = {}
@@ -50,7 +52,7 @@ def person(
             continue
         place = at[name] if name in at else Place(path)
         if fact is None:
-            values: dict[str, object] = {"name": name}
+            values: dict[str, object] = {"name": name if is_slug(name) else "…"}
             near = suggestion(name, vocabulary.facts)
             if near:
                 values["suggestion"] = near
@@ -60,9 +62,12 @@ def person(
         elif fact.kind == "date":
             born = _born(value, fact, day, place, faults)
         elif fact.role == "identity":
-            identity[name] = str(value)
+            if isinstance(value, str):
+                identity[name] = value
+            else:
+                faults.append(Diagnostic("fact-wrong-kind", place, {"name": fact.name, "kind": KINDS["text"]}))
         else:
-            typed = _typed(value, fact, place, faults)
+            typed = _typed(value, fact, place, faults, strict)
             if typed is not None:
                 facts[name] = typed
     _derive(facts, born, vocabulary, day, at, path, faults)
@@ -111,17 +116,17 @@ def _unstated(value: object) -> bool:
     return value is None or (isinstance(value, str) and value.strip() in ("", "null", "~"))
 
 
-def _typed(value: object, fact: Fact, place: Place, faults: list[Diagnostic]) -> Value | None:
-    if isinstance(value, str):
+def _typed(value: object, fact: Fact, place: Place, faults: list[Diagnostic], strict: bool) -> Value | None:
+    if isinstance(value, str) and not strict:
         value = value.strip()
     match fact.kind:
         case "yes_no":
             if isinstance(value, bool):
                 return value
-            if isinstance(value, str) and value in _YES_NO_WORDS:
+            if isinstance(value, str) and value in _YES_NO_WORDS and not strict:
                 return _YES_NO_WORDS[value]
         case "number":
-            whole = _whole(value)
+            whole = _whole(value) if not (strict and isinstance(value, str)) else None
             if whole is not None:
                 if fact.low <= whole <= fact.high:
                     return whole

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.decision.decision import Finding, LegalEffect, Missing, Notice, Outline, Payment
-from engine.decision.verdict import Result, Verdict
+from engine.decision.judge import Result
+from engine.decision.verdict import Verdict
 from engine.language.condition import (
     NO_OCCUPATION,
     RULING,
@@ -30,17 +31,17 @@ from engine.language.policy import Group, Policy
 
 @dataclass(frozen=True, slots=True)
 class Reads:
-    """What the criteria of a policy read: facts by (group, criterion), and lists with their criterion."""
+    """What the criteria of a policy read: facts by (group, criterion), and lists with their group and criterion."""
 
     facts: dict[tuple[str, str], tuple[str, ...]]
-    lists: tuple[tuple[str, Listed], ...]
+    lists: tuple[tuple[str, str, Listed], ...]
 
 
 def reads_of(policy: Policy) -> Reads:
     criteria = [(group, criterion) for group in policy.groups for criterion in group.criteria]
     return Reads(
         {(group.id, c.id): _facts_read(policy, c.condition) for group, c in criteria},
-        tuple((c.id, listed) for _, c in criteria for listed in _lists_read(policy, c.condition)),
+        tuple((group.id, c.id, listed) for group, c in criteria for listed in _lists_read(policy, c.condition)),
     )
 
 
@@ -160,11 +161,11 @@ def _open_lists(
     policy: Policy, reads: Reads, findings: tuple[Finding, ...]
 ) -> tuple[tuple[str, Listed, frozenset[str]], ...]:
     """Open and partial lists that unmet criteria ask, each with the values that need no ruling."""
-    open_criteria = {finding.criterion.id for finding in findings if finding.result == "unknown"}
+    open_criteria = {(f.group.id, f.criterion.id) for f in findings if f.result == "unknown"}
     found = []
-    for criterion, listed in reads.lists:
+    for group, criterion, listed in reads.lists:
         listing = policy.listings[listed.listing]
-        if criterion in open_criteria and listing.completeness != "closed":
+        if (group, criterion) in open_criteria and listing.completeness != "closed":
             found.append((criterion, listed, frozenset({*listing.entries, *listing.excluded, *NO_OCCUPATION})))
     return tuple(found)
 

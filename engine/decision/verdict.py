@@ -1,37 +1,28 @@
-"""What a program says of a situation, decided once and remembered.
-
-Rules (durable-rules) give the findings, diagrams the exact outcome and what is missing. Both are
-computed for every new situation and must agree; where they do not, there is no verdict.
-"""
+"""What a program says of a situation, decided once and remembered: groups and money put together, exactly."""
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from engine.decision import rules
 from engine.decision.cells import cells_of
+from engine.decision.judge import BlockVerdict, Disagreement, Judge, Result
 from engine.decision.meaning import Diagrams, TooLarge
-from engine.decision.program import Clause, Program
-from engine.decision.rules import Answer
-from engine.decision.situations import UNKNOWN, Block, blocks_of
-from engine.language.condition import RULING, Facts, leaves
+from engine.decision.program import Program
+from engine.decision.situations import UNKNOWN, blocks_of
+from engine.language.condition import RULING, Facts
 
 Outcome = Literal["eligible", "ineligible", "undetermined"]
-Result = Literal["met", "failed", "unknown"]
 Purpose = Literal["outcome", "group", "funding"]
 
 REMEMBERED = 200_000
 """Verdicts kept per program; the oldest go first."""
 
 log = logging.getLogger("perwal.decision")
-
-
-class Disagreement(Exception):
-    """Rules and meaning contradict each other: a fault of the engine, so the decision is withheld."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +44,14 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class _BlockVerdict:
-    results: tuple[Result, ...]
-    rest: int
-    """Diagram that is left: whether the group covers the person, or the position of the payer (-1: nobody)."""
-    firm_rest: int
-    exact: tuple[Result, ...]
+class _Ending:
+    """What a combined diagram says, whoever has it: remembered, since few different ones occur."""
 
-
-_RESULT: dict[Answer, Result] = {True: "met", False: "failed", None: "unknown"}
+    outcome: Outcome
+    groups: tuple[int, ...]
+    """Groups that can turn out to decide, in order."""
+    missing: tuple[tuple[str, Purpose], ...]
+    ruling_needed: bool
 
 
 class Decider:
@@ -74,7 +64,7 @@ class Decider:
         self.blocks = blocks_of(program, self.cells)
         self.disagreements = 0
         self.lock = threading.RLock()
-        self._block_verdicts: list[dict[int, _BlockVerdict]] = [{} for _ in self.blocks]
+        self._block_verdicts: list[dict[int, BlockVerdict]] = [{} for _ in self.blocks]
         self._verdicts: dict[tuple[int, ...], Verdict] = {}
         self._asks = tuple((partition.fact, partition.ask(), partition.default) for partition in self.cells)
         self._ruling = self.facts.index(RULING) if RULING in self.facts else -1
@@ -84,8 +74,9 @@ class Decider:
     def _compile(self) -> None:
         """Makes diagrams and rulesets; again when the diagrams have grown past their bound."""
         self.diagrams = Diagrams(self.cells)
-        self._judges = [_Judge(self.diagrams, block) for block in self.blocks]
-        self.coverage = self.diagrams.either([judge.root for judge in self._judges[::2]])
+        self._judges = [Judge(self.diagrams, block, index // 2) for index, block in enumerate(self.blocks)]
+        self._endings: dict[int, _Ending] = {}
+        self.coverage = self.diagrams.either([judge.coverage() for judge in self._judges[::2]])
         """Diagram of whom the policy covers, over all its facts."""
 
     def _renew(self) -> None:
@@ -148,39 +139,51 @@ class Decider:
             parts.append(known[number])
         return self._combine(parts[::2], parts[1::2])
 
-    def _combine(self, criteria: Sequence[_BlockVerdict], funding: Sequence[_BlockVerdict]) -> Verdict:
+    def _combine(self, criteria: Sequence[BlockVerdict], funding: Sequence[BlockVerdict]) -> Verdict:
         """Groups in their order: the first that covers the person decides, and its rules pay."""
         diagrams = self.diagrams
         whole = nobody = diagrams.terminal(None)
         firm = diagrams.false
         for group in reversed(range(len(criteria))):
-            payer = diagrams.relabel(funding[group].rest, _in_group(group))
-            whole = diagrams.choose(criteria[group].rest, payer, whole)
+            whole = diagrams.choose(criteria[group].rest, funding[group].rest, whole)
             firm = diagrams.choose(criteria[group].firm_rest, diagrams.true, firm)
+        ending = self._endings.get(whole)
+        if ending is None:
+            ending = self._endings[whole] = self._ending(whole)
+        sure = ending.outcome == "eligible" and len(ending.groups) == 1
+        return Verdict(
+            ending.outcome,
+            ending.groups[0] if sure else None,
+            tuple([block.results for block in criteria]),
+            tuple(
+                [
+                    (group, rule, result if sure else _at_most_unknown(result))
+                    for group in ending.groups
+                    for rule, result in enumerate(self._in_order(group, funding[group].exact))
+                ]
+            ),
+            ending.missing,
+            ending.ruling_needed,
+            whole == nobody and firm != diagrams.false,
+        )
+
+    def _ending(self, whole: int) -> _Ending:
+        diagrams = self.diagrams
         covered = diagrams.relabel(whole, lambda end: end is not None)
         by_group = diagrams.relabel(whole, _group_of)
         outcome: Outcome = "undetermined"
         if covered in (diagrams.true, diagrams.false):
             outcome = "eligible" if covered == diagrams.true else "ineligible"
-        groups = sorted(end for end in diagrams.ends(by_group) if isinstance(end, int))
-        deciding = groups[0] if outcome == "eligible" and len(groups) == 1 else None
         needed: dict[int, Purpose] = {}
         for purpose, diagram in _purposes(covered, by_group, whole):
             for level in sorted(diagrams.support(diagram)):
                 needed.setdefault(level, purpose)
         ruling = needed.pop(self._ruling, None) is not None
-        return Verdict(
+        return _Ending(
             outcome,
-            deciding,
-            tuple(block.results for block in criteria),
-            tuple(
-                (candidate, rule, result if deciding is not None else _at_most_unknown(result))
-                for candidate in groups
-                for rule, result in enumerate(self._in_order(candidate, funding[candidate].exact))
-            ),
+            tuple(sorted(end for end in diagrams.ends(by_group) if isinstance(end, int))),
             tuple((self.facts[level], purpose) for level, purpose in needed.items()),
             ruling,
-            whole == nobody and firm != diagrams.false,
         )
 
     def _in_order(self, group: int, exact: tuple[Result, ...]) -> list[Result]:
@@ -195,73 +198,6 @@ class Decider:
             settled = settled or (result == "met" and not blocked)
             blocked = blocked or result == "unknown"
         return found
-
-
-class _Judge:
-    """Decides one block by rules and by diagrams, and holds the two together."""
-
-    def __init__(self, diagrams: Diagrams, block: Block) -> None:
-        self.block = block
-        self.diagrams = diagrams
-        conditions = [clause.condition for clause in block.clauses]
-        plan = rules.plan(conditions)
-        self.session = rules.Session(plan)
-        position = {partition.fact: level for level, partition in enumerate(diagrams.cells)}
-        self.questions = [
-            (
-                position[leaf.fact],
-                [value in leaf.allowed for value in diagrams.cells[position[leaf.fact]].samples],
-            )
-            if leaf.fact
-            else (-1, [True in leaf.allowed])
-            for leaf in plan.leaves
-        ]
-        self.roots = [diagrams.of(condition) for condition in conditions]
-        self.reads = [{position[leaf.fact] for leaf in leaves(condition)} for condition in conditions]
-        if block.name.endswith(".kriteria"):
-            self.root = diagrams.every(self.roots)
-            self.firm = diagrams.every(
-                [root for root, clause in zip(self.roots, block.clauses, strict=True) if clause.firm]
-            )
-        else:
-            self.root = self.firm = _payer(diagrams, self.roots, block.clauses)
-
-    def decide(self, cells: Sequence[int]) -> _BlockVerdict:
-        answers: list[Answer] = []
-        for level, answer in self.questions:
-            if level < 0:
-                answers.append(answer[0])
-            else:
-                answers.append(answer[cells[level]] if cells[level] >= 0 else None)
-        given = self.session.decide(answers)
-        exact: list[Answer] = []
-        for clause, root, read, found in zip(self.block.clauses, self.roots, self.reads, given, strict=True):
-            rest = self.diagrams.restrict(root, cells)
-            meant = {self.diagrams.true: True, self.diagrams.false: False}.get(rest)
-            exact.append(meant)
-            if found is not None and found != meant:
-                raise Disagreement(f"{clause.id}: rules say {found}, meaning says {meant}")
-            if found is None and all(cells[level] >= 0 for level in read):
-                raise Disagreement(f"{clause.id}: every fact is known, yet no rule fired")
-        return _BlockVerdict(
-            tuple(_RESULT[found] for found in given),
-            self.diagrams.restrict(self.root, cells),
-            self.diagrams.restrict(self.firm, cells),
-            tuple(_RESULT[meant] for meant in exact),
-        )
-
-
-def _payer(diagrams: Diagrams, roots: Sequence[int], clauses: Sequence[Clause]) -> int:
-    """Diagram of the position of the first rule that is in effect and met; -1 where there is none."""
-    whole = diagrams.terminal(-1)
-    for index in reversed(range(len(roots))):
-        if clauses[index].effective:
-            whole = diagrams.choose(roots[index], diagrams.terminal(index), whole)
-    return whole
-
-
-def _in_group(group: int) -> Callable[[Hashable], Hashable]:
-    return lambda payer: (group, payer)
 
 
 def _group_of(end: Hashable) -> int | None:

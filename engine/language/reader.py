@@ -203,6 +203,11 @@ def word(node: Node, allowed: Mapping[str, T], faults: list[Diagnostic]) -> T | 
     return allowed[text]
 
 
+def is_slug(text: str) -> bool:
+    """Whether the text has the form of a name: lower-case letters, digits, underscores; at most 40."""
+    return len(text) <= 40 and _SLUG.fullmatch(text) is not None
+
+
 def as_date(text: str) -> date | None:
     """A date written YYYY-MM-DD that exists, else None."""
     if len(text) != 10 or text[4] != "-" or text[7] != "-":

@@ -11,9 +11,10 @@ import pytest
 
 from engine.decision import rules
 from engine.decision.decide import Desk
+from engine.decision.judge import Disagreement
 from engine.decision.program import Clause, Domain, GroupProgram, Program, build
 from engine.decision.situations import TooManySituations
-from engine.decision.verdict import Decider, Disagreement
+from engine.decision.verdict import Decider
 from engine.language.condition import AllOf, AnyOf, Leaf, Words
 from engine.language.library import Library
 from engine.language.national import Dated, NationalLayer

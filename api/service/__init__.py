@@ -1,0 +1,1 @@
+"""The HTTP face: policies, decisions, comparisons, operations."""

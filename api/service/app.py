@@ -1,0 +1,69 @@
+"""The service put together: routes, limits, errors, metrics, and documents that render without the network."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
+
+import engine
+from api.service.limits import BodyLimit
+from api.service.live import Live
+from api.service.measures import Measured, Measures
+from api.service.openapi import document
+from api.service.problems import add_handlers
+from api.service.routes import decisions, operations, policies
+
+MAX_BODY = 64 * 1024
+"""Bytes of a request body; the facts of one person take far less."""
+
+
+def create_app(root: Path, *, watch_seconds: float | None = 1.0) -> FastAPI:
+    """The service over a policies folder; `watch_seconds` None: the folder is read once."""
+    live, measures = Live(root), Measures()
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        watcher = asyncio.create_task(live.watch(watch_seconds)) if watch_seconds else None
+        yield
+        if watcher:
+            watcher.cancel()
+
+    app = FastAPIOffline(
+        title="perwal",
+        version=engine.__version__,
+        summary="Peraturan wali kota sebagai kebijakan yang berjalan · Mayors' regulations as policies that run",
+        description=_ABOUT,
+        redoc_url=None,
+        lifespan=lifespan,
+        separate_input_output_schemas=False,
+    )
+    app.state.live, app.state.measures = live, measures
+    for module in (policies, decisions, operations):
+        app.include_router(module.router)
+    add_handlers(app)
+    app.add_middleware(BodyLimit, most=MAX_BODY)
+    app.add_middleware(Measured, measures=measures)
+    plain = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = document(plain(), live.now)
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+    return app
+
+
+_ABOUT = """\
+Setiap versi peraturan kota adalah kebijakan yang memutus per pemohon: berhak atau tidak dan mengapa, serta uang siapa
+yang membayar. Jawaban adalah rekomendasi; pejabat yang berwenang yang memutuskan.
+
+Every version of a city's regulation is a policy that decides per applicant: eligible or not and why, and whose money
+pays. An answer is a recommendation; the competent official decides. Errors are `application/problem+json` (RFC 9457).
+"""

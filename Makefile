@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-.PHONY: run test lint lock clean
+.PHONY: run test lint bench lock clean
 
 run: .venv/.run
 	@$(BIN)/perwal check
@@ -34,9 +34,17 @@ lint: .venv/.test
 	@$(PIP) install --require-hashes --no-build-isolation -r requirements/test.txt
 	@touch $@
 
+bench: .venv/.bench
+	@$(BIN)/python benchmarks/single.py
+	@$(BIN)/python benchmarks/service.py
+
+.venv/.bench: .venv/.run requirements/bench.txt
+	@$(PIP) install --require-hashes --no-build-isolation -r requirements/bench.txt
+	@touch $@
+
 # Needs uv. Names packages and hashes only.
 lock:
-	@for name in build run test; do \
+	@for name in build run test bench; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-header --no-annotate --upgrade requirements/$$name.in --output-file requirements/$$name.txt || exit 1; \
 	done

@@ -44,8 +44,8 @@ def create_app(root: Path, *, watch_seconds: float | None = 1.0) -> FastAPI:
         separate_input_output_schemas=False,
     )
     app.state.live, app.state.measures = live, measures
-    for module in (policies, decisions, operations):
-        app.include_router(module.router)
+    for module in (decisions, policies, operations):
+        app.router.routes.extend(module.router.routes)  # as they are: an included router is matched twice
     add_handlers(app)
     app.add_middleware(BodyLimit, most=MAX_BODY)
     app.add_middleware(Measured, measures=measures)

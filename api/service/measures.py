@@ -17,9 +17,25 @@ class Measures:
         self.seconds = Histogram("perwal_request_seconds", "Time to answer.", ("route",), registry=self.registry)
         self.decisions = Counter("perwal_decisions", "Decisions.", ("policy", "outcome"), registry=self.registry)
         self.withheld = Counter("perwal_withheld", "Decisions withheld.", ("policy",), registry=self.registry)
+        self._children: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
+        self._outcomes: dict[tuple[str, str], Counter] = {}
         self.policies = Gauge("perwal_policies", "Policies in use.", registry=self.registry)
         self.faults = Gauge("perwal_policy_faults", "Faults in the policies folder.", registry=self.registry)
         self.reloads = Gauge("perwal_policy_reloads", "Times the policies were read anew.", registry=self.registry)
+
+    def answered(self, route: str, status: int, seconds: float) -> None:
+        found = self._children.get((route, status))
+        if found is None:
+            found = self._children[route, status] = (self.requests.labels(route, status), self.seconds.labels(route))
+        count, time_taken = found
+        count.inc()
+        time_taken.observe(seconds)
+
+    def decided(self, policy: str, outcome: str) -> None:
+        found = self._outcomes.get((policy, outcome))
+        if found is None:
+            found = self._outcomes[policy, outcome] = self.decisions.labels(policy, outcome)
+        found.inc()
 
     def text(self) -> bytes:
         return generate_latest(self.registry)
@@ -49,5 +65,4 @@ class Measured:
             await self.app(scope, receive, noted)
         finally:
             route = getattr(scope.get("route"), "path", "-")
-            self.measures.requests.labels(route, status).inc()
-            self.measures.seconds.labels(route).observe(time.perf_counter() - began)
+            self.measures.answered(route, status, time.perf_counter() - began)

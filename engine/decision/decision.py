@@ -5,9 +5,9 @@ Messages are rendered when read, in the language asked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from engine.decision.facts import Person
 from engine.decision.judge import Result
@@ -85,6 +85,8 @@ class Outline:
     age_limit: int | None
     """National limit for new participants, in years; None where it does not concern the outcome."""
     vocabulary: Vocabulary
+    rendered: dict[Language, dict[str, Any]] = field(default_factory=dict, compare=False)
+    """The JSON form's shared parts, by language, made when first asked for."""
 
 
 class Decision:
@@ -152,13 +154,16 @@ class Decision:
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What a careful official would add, in general and about this person."""
+        return (*self.outline.notices, *self._own_notices())
+
+    def _own_notices(self) -> list[Notice]:
         own = []
         if self.outline.second_job_matters and "pekerjaan_kedua" in self.person.presumed:
             own.append(Notice("second_occupation_not_stated"))
         age, limit = self.person.facts.get("usia"), self.outline.age_limit
         if limit is not None and isinstance(age, int) and age >= limit and not self.person.facts.get(ONGOING):
             own.append(Notice("national_age_limit", (("limit", limit),)))
-        return (*self.outline.notices, *own)
+        return own
 
     @property
     def payer(self) -> Payment | None:
@@ -186,47 +191,67 @@ class Decision:
         return f"{finding.criterion.text}: {RESULTS[finding.result][language]}{tail}"
 
     def as_json(self, language: Language = "id") -> dict[str, object]:
-        """The decision in the fixed form of the API."""
+        """The decision in the fixed form of the API. Parts that others in the same situation share are not copies."""
+        shared = self.outline.rendered.get(language)
+        if shared is None:
+            shared = self.outline.rendered[language] = _shared_json(self.outline, language)
+        own = [{"code": notice.code, "message": notice.text(language)} for notice in self._own_notices()]
         return {
-            "policy": self.policy.id,
-            "policy_digest": self.policy_digest,
-            "city": self.policy.city,
-            "on": self.on.isoformat(),
-            "legal_effect": self.legal_effect,
-            "outcome": self.outcome,
-            "group": self.group.id if self.group else None,
+            **shared["head"],
             "findings": [
-                {
-                    "group": finding.group.id,
-                    "criterion": finding.criterion.id,
-                    "result": finding.result,
-                    "pasal": finding.criterion.article,
-                    "basis": finding.criterion.ground.basis,
-                    "sources": list(finding.criterion.ground.sources),
-                    "message": self.finding_text(finding, language),
-                }
-                for finding in self.findings
+                {**form, "message": self.finding_text(finding, language)}
+                for form, finding in zip(shared["findings"], self.findings, strict=True)
             ],
-            "missing": [
-                {"fact": item.fact, "for": item.purpose, "proof": self.vocabulary.facts[item.fact].proof(language)}
-                for item in self.missing
-            ],
+            "missing": shared["missing"],
             "unsettled": [
                 {"criterion": item.criterion, "list": item.listing, "code": item.code} for item in self.unsettled
             ],
-            "funding": [
-                {
-                    "source": item.rule.source,
-                    "provider": item.rule.provider,
-                    "result": item.result,
-                    "months": item.months,
-                    "monthly_idr": item.monthly_idr,
-                    "pasal": item.rule.article,
-                    "basis": item.rule.ground.basis,
-                }
-                for item in self.funding
-            ],
+            "funding": shared["funding"],
             "monthly_idr": self.monthly_idr,
-            "programs": list(self.policy.programs),
-            "notices": [{"code": notice.code, "message": notice.text(language)} for notice in self.notices],
+            "programs": shared["programs"],
+            "notices": [*shared["notices"], *own],
         }
+
+
+def _shared_json(outline: Outline, language: Language) -> dict[str, Any]:
+    """What the JSON form of every decision with this outline has in common."""
+    return {
+        "head": {
+            "policy": outline.policy.id,
+            "policy_digest": outline.policy_digest,
+            "city": outline.policy.city,
+            "on": outline.on.isoformat(),
+            "legal_effect": outline.legal_effect,
+            "outcome": outline.outcome,
+            "group": outline.group.id if outline.group else None,
+        },
+        "findings": [
+            {
+                "group": finding.group.id,
+                "criterion": finding.criterion.id,
+                "result": finding.result,
+                "pasal": finding.criterion.article,
+                "basis": finding.criterion.ground.basis,
+                "sources": list(finding.criterion.ground.sources),
+            }
+            for finding in outline.findings
+        ],
+        "missing": [
+            {"fact": item.fact, "for": item.purpose, "proof": outline.vocabulary.facts[item.fact].proof(language)}
+            for item in outline.missing
+        ],
+        "funding": [
+            {
+                "source": item.rule.source,
+                "provider": item.rule.provider,
+                "result": item.result,
+                "months": item.months,
+                "monthly_idr": item.monthly_idr,
+                "pasal": item.rule.article,
+                "basis": item.rule.ground.basis,
+            }
+            for item in outline.funding
+        ],
+        "programs": list(outline.policy.programs),
+        "notices": [{"code": notice.code, "message": notice.text(language)} for notice in outline.notices],
+    }

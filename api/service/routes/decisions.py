@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 
 from fastapi import APIRouter, Request
+from pydantic_core import to_json
 from starlette.responses import Response
 
 from api.forms import decision_form
@@ -133,9 +133,9 @@ def _decided(in_use: InUse, policy: Policy, applicant: Person, day: date, measur
     except Undecidable as problem:
         measures.withheld.labels(policy.id).inc()
         raise Problem(503, "decision-withheld") from problem
-    measures.decisions.labels(policy.id, decision.outcome).inc()
+    measures.decided(policy.id, decision.outcome)
     return decision
 
 
 def _json(form: object) -> Response:
-    return Response(json.dumps(form, ensure_ascii=False), media_type="application/json")
+    return Response(to_json(form), media_type="application/json")

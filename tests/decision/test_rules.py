@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 
-from engine.decision import rules
+from engine.decision import normal_form, rules
 from engine.language.condition import AllOf, AnyOf, Core, Leaf, NotThis, Numbers, Words, holds
 
 
@@ -110,9 +110,9 @@ def test_always_and_never_are_answered_by_a_rule(condition: Core, expected: bool
 def test_complements_of_number_sets() -> None:
     some = Numbers(((3, 5), (9, 9)))
     for number in range(-2, 14):
-        assert (number in rules.complement(some)) == (number not in some)
-        assert number not in rules.combined(some, rules.complement(some), every=True)
-        assert number in rules.combined(some, rules.complement(some), every=False)
+        assert (number in normal_form.complement(some)) == (number not in some)
+        assert number not in normal_form.combined(some, normal_form.complement(some), every=True)
+        assert number in normal_form.combined(some, normal_form.complement(some), every=False)
 
 
 def test_a_rule_that_fires_both_ways_is_a_fault() -> None:

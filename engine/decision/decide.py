@@ -11,7 +11,7 @@ from engine.decision.facts import Person
 from engine.decision.judge import Disagreement
 from engine.decision.meaning import TooLarge
 from engine.decision.outline import Reads, outline, reads_of
-from engine.decision.program import NationalMissing, build
+from engine.decision.program import NationalMissing, build, digest
 from engine.decision.rules import RulesFault
 from engine.decision.situations import TooManySituations
 from engine.decision.verdict import REMEMBERED, Decider
@@ -49,11 +49,11 @@ class _PolicyOnADay:
 
 
 class Desk:
-    """A library made ready to decide: one decider per resolved program, outlines remembered per policy and day."""
+    """A library made ready to decide: one decider per digest of a resolved program, outlines per policy and day."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._programs: dict[tuple[str, str, tuple[tuple[str, int], ...]], Decider] = {}
+        self._programs: dict[str, Decider] = {}
         self._days: dict[tuple[str, str, date], _PolicyOnADay] = {}
         self._lock = threading.Lock()
 
@@ -90,7 +90,7 @@ class Desk:
             return found
 
     def _program(self, policy: Policy, day: date) -> Decider:
-        key = (policy.id, policy.content, tuple(sorted(self.library.national.on(day).items())))
+        key = digest(policy, self.library.vocabulary, self.library.national.on(day))
         found = self._programs.get(key)
         if found is None:
             if len(self._programs) >= PROGRAMS:

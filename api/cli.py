@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from api.commands import check, compare, decide, demo, policies, serve, test
+from api.commands import check, compare, decide, demo, policies, schema, serve, test
 
 app = typer.Typer(
     add_completion=False,
@@ -16,7 +16,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Peraturan wali kota sebagai kebijakan yang dapat dijalankan. Mayors' regulations as policies that run.",
 )
-for command in (check.check, test.test, decide.decide, compare.compare, policies.policies, demo.demo, serve.serve):
+for command in (
+    check.check,
+    test.test,
+    decide.decide,
+    compare.compare,
+    policies.policies,
+    schema.schema,
+    demo.demo,
+    serve.serve,
+):
     app.command()(command)
 
 

@@ -11,9 +11,11 @@ from typing import Annotated, NoReturn
 import typer
 from rich.console import Console
 
+from api.forms import fault_form
 from api.terminal import say, show_faults
+from engine.decision.facts import read_facts
 from engine.language.diagnostic import Diagnostic, Place
-from engine.language.library import Library, load, shipped
+from engine.language.library import Library, load, shipped, shown
 from engine.language.messages import fault_text
 from engine.language.policy import Policy
 from engine.language.reader import as_date
@@ -85,25 +87,21 @@ def bytes_of(path: Path, language: Language) -> bytes:
         stop(f"{path}: {fault_text(fault, language)[0]}", 2)
 
 
+def facts_at(
+    name: str, language: Language, faults: list[Diagnostic]
+) -> tuple[str, dict[str, object], dict[str, Place]]:
+    """Where a person's facts are written (`-`: standard input), the facts, and the place of each."""
+    path = "<stdin>" if name == "-" else shown(Path(name))
+    content = sys.stdin.buffer.read() if name == "-" else bytes_of(Path(name), language)
+    values, places = read_facts(content, path, faults)
+    return path, values, places
+
+
 def report(faults: list[Diagnostic], as_json: bool, language: Language) -> None:
     if as_json:
-        print_json({"faults": [fault_json(fault, language) for fault in faults]})
+        print_json({"faults": [fault_form(fault, language) for fault in faults]})
     else:
         show_faults(screen(), faults, language)
-
-
-def fault_json(fault: Diagnostic, language: Language) -> dict[str, object]:
-    message, hint = fault_text(fault, language)
-    place = fault.place
-    return {
-        "file": place.path,
-        "line": place.line,
-        "column": place.column,
-        "code": fault.code,
-        "severity": fault.severity,
-        "message": message,
-        "hint": hint,
-    }
 
 
 def print_json(value: object) -> None:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from api.commands.options import AsJson, Lang, Root, fault_json, library_at, policy_named, print_json, screen, sound
+from api.commands.options import AsJson, Lang, Root, library_at, policy_named, print_json, screen, sound
+from api.forms import fault_form
 from api.terminal import say, show_faults
 from engine.decision.decide import Desk
 from engine.language.diagnostic import Diagnostic, has_errors
@@ -36,7 +37,7 @@ def test(
         report[policy.id] = {
             "cases": len(cases),
             "passed": passed,
-            "faults": [fault_json(f, language) for f in faults],
+            "faults": [fault_form(f, language) for f in faults],
         }
         if not as_json:
             show_faults(console, faults, language)

@@ -136,8 +136,8 @@ def _membership(fact: Fact, node: Node, names: Names, faults: list[Diagnostic]) 
             faults.append(Diagnostic("expected-values", node.place, {"name": fact.name}))
             return None
         if listing == text or listing not in names.lists:
-            choice = [f"lampiran.{name}" for name in sorted(names.lists)]
-            unknown(faults, "unknown-list", node.place, text, choice)
+            choice = sorted(names.lists) if listing != text else [f"lampiran.{name}" for name in sorted(names.lists)]
+            unknown(faults, "unknown-list", node.place, listing, choice)
             return None
         about = names.lists[listing]
         if fact.name != about and not (fact.name in OCCUPATIONS and about in OCCUPATIONS):
@@ -209,11 +209,11 @@ def _within(
 ) -> Condition | None:
     for bound in (low, high):
         if isinstance(bound, int) and not fact.low <= bound <= fact.high:
-            values = {"name": fact.name, "value": bound, "low": fact.low, "high": fact.high}
+            values = {"name": fact.label, "value": bound, "low": fact.low, "high": fact.high}
             faults.append(Diagnostic("out-of-range", node.place, dict(values)))
             return None
     if isinstance(low, int) and isinstance(high, int) and low > high:
-        faults.append(Diagnostic("empty-range", node.place, {"name": fact.name, "low": low, "high": high}))
+        faults.append(Diagnostic("empty-range", node.place, {"name": fact.label, "low": low, "high": high}))
         return None
     return Between(fact.name, low, high)
 
@@ -222,13 +222,7 @@ def _bound(node: Node, names: Names, faults: list[Diagnostic]) -> Bound | None:
     if isinstance(node, Scalar) and node.text.startswith("nasional."):
         name = node.text.removeprefix("nasional.")
         if name not in names.national:
-            unknown(
-                faults,
-                "unknown-national",
-                node.place,
-                node.text,
-                [f"nasional.{n}" for n in sorted(names.national)],
-            )
+            unknown(faults, "unknown-national", node.place, name, sorted(names.national))
             return None
         return National(name)
     return number(node, faults)

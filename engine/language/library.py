@@ -52,6 +52,11 @@ class Library:
                 return policy
         return None
 
+    def latest_known(self, city: str) -> Policy | None:
+        """The newest version of the city that is not a draft, in effect or not; one of unknown start only if alone."""
+        versions = [policy for policy in self.of_city(city) if policy.status != "draft"]
+        return versions[-1] if versions else None
+
 
 def shipped() -> Path:
     """The policies that come with the program (beside the packages in a checkout, inside when installed)."""

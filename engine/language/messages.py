@@ -930,6 +930,7 @@ SCREEN: dict[str, Label] = {
     "outcome_heading": Label("hasil", "outcome"),
     "group_heading": Label("kelompok", "group"),
     "wording": Label("bunyi", "wording"),
+    "notes": Label("catatan", "notes"),
     "sources": Label("Sumber", "Sources"),
     "page_written": Label("Halaman: {path}", "Page: {path}"),
     "page_suffix": Label("-o: nama berkas harus berakhiran .html", "-o: the name of the file must end in .html"),

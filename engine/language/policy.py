@@ -161,6 +161,7 @@ class Policy:
     programs: tuple[str, ...]
     definitions: Mapping[str, Condition]
     defined_at: Mapping[str, Place]
+    definition_grounds: Mapping[str, Ground]
     listings: Mapping[str, Listing]
     groups: tuple[Group, ...]
     quotas: tuple[Quota, ...]

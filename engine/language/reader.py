@@ -16,7 +16,9 @@ T = TypeVar("T")
 YES_NO = {"ya": True, "tidak": False}
 UNKNOWN = "tidak_diketahui"
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})")
-_SLUG = re.compile(r"[a-z][a-z0-9_]*")
+_SLUG = re.compile(r"(?!(?:true|false|null)$)[a-z][a-z0-9_]*")
+_NOTHING = ("", "~", "null", "Null", "NULL")
+"""What YAML reads as no value at all."""
 
 
 class Fields:
@@ -177,7 +179,7 @@ def scalar(node: Node, faults: list[Diagnostic]) -> str | None:
         faults.append(Diagnostic("expected-text", node.place))
         return None
     text = node.text.strip()
-    if text in ("", "~", "null"):
+    if text in _NOTHING:
         faults.append(Diagnostic("empty-value", node.place))
         return None
     return text

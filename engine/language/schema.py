@@ -41,8 +41,10 @@ STATUSES: dict[str, Status] = {
 }
 KINDS = {name: name for name in ("perwal", "perbup", "surat_edaran", "anggaran", "praktik")}
 COMPLETENESS: dict[str, Completeness] = {"tertutup": "closed", "terbuka": "open", "belum_lengkap": "partial"}
-_YEAR_END = "sampai_akhir_tahun_anggaran"
-_NOT_REGULATED = "tidak_diatur"
+YEAR_END = "sampai_akhir_tahun_anggaran"
+NOT_REGULATED = "tidak_diatur"
+MONTHS = (1, 60)
+"""Fewest and most months that a source or a donor may pay."""
 
 
 def parse(
@@ -116,8 +118,9 @@ class _Parser:
             effective=effective,
             ground=ground,
             programs=programs,
-            definitions=definitions,
+            definitions={name: condition for name, (condition, _) in definitions.items()},
             defined_at={name: defined.key_place(name) for name in definitions} if defined else {},
+            definition_grounds={name: ground for name, (_, ground) in definitions.items()},
             listings=listings,
             groups=groups,
             quotas=quotas,
@@ -149,7 +152,7 @@ class _Parser:
 
     def _city(self, head: Fields, folder: str) -> str:
         city = head.slug("kota", required=True)
-        known = self.vocabulary.facts["kota"].words
+        known = [slug for slug, word in self.vocabulary.facts["kota"].words.items() if word.region]
         if city and city not in known:
             unknown(self.faults, "unknown-city", head.key_place("kota"), city, known)
         elif city and city != folder:
@@ -202,14 +205,13 @@ class _Parser:
             self.names.lists[name] = listing.fact
         return found
 
-    def _definitions(self, section: Fields | None) -> dict[str, Condition]:
+    def _definitions(self, section: Fields | None) -> dict[str, tuple[Condition, Ground]]:
         """Definitions may use those above them, so there is no circle to find."""
-        found: dict[str, Condition] = {}
+        found: dict[str, tuple[Condition, Ground]] = {}
         for name, entry in section.named() if section else ():
             entry.text("bunyi", required=True)
             entry.text("pasal")
-            found[name] = self.condition(entry, "syarat")
-            self.ground(entry)
+            found[name] = (self.condition(entry, "syarat"), self.ground(entry))
             entry.close()
             self.names.definitions.add(name)
         return found
@@ -271,16 +273,16 @@ class _Parser:
     def _months(self, fields: Fields) -> Months:
         node = fields.node("bulan", required=True)
         text = node.text.strip() if isinstance(node, Scalar) else ""
-        if text in (_YEAR_END, _NOT_REGULATED):
-            return "year_end" if text == _YEAR_END else None
+        if text in (YEAR_END, NOT_REGULATED):
+            return "year_end" if text == YEAR_END else None
         if node and text and not any(char.isdigit() for char in text):
-            unknown(self.faults, "unknown-word", node.place, text, (_YEAR_END, _NOT_REGULATED, "1–60"))
+            unknown(self.faults, "unknown-word", node.place, text, (YEAR_END, NOT_REGULATED, "1–60"))
             return None
         return self._month_count(fields)
 
     def _month_count(self, fields: Fields) -> int | None:
         months = fields.number("bulan")
-        if months is not None and not 1 <= months <= 60:
+        if months is not None and not MONTHS[0] <= months <= MONTHS[1]:
             fields.fault("months-out-of-range", fields.key_place("bulan"), value=months)
         return months
 
@@ -303,23 +305,23 @@ class _Parser:
     def _transition(self, section: Fields | None) -> tuple[str, Ground] | None:
         if section is None:
             return None
-        words = {name: name for name in (_YEAR_END, "sampai_akhir_bulan", "langsung")}
+        words = {name: name for name in (YEAR_END, "sampai_akhir_bulan", "langsung")}
         rule = section.word("penerima_berjalan", words, required=True)
         ground = self.ground(section)
         section.close()
         return (rule, ground) if rule else None
 
     def _donor(self, fields: Fields) -> DonorScheme:
-        repeats = fields.word("berulang", {name: name for name in (*YES_NO, _NOT_REGULATED)})
+        repeats = fields.word("berulang", {name: name for name in (*YES_NO, NOT_REGULATED)})
         months = fields.node("bulan")
-        regulated = not isinstance(months, Scalar) or months.text.strip() != _NOT_REGULATED
+        regulated = not isinstance(months, Scalar) or months.text.strip() != NOT_REGULATED
         return DonorScheme(
             fields.word("sumber_dana", {slug: slug for slug in self.vocabulary.sources}, required=True) or "?",
             tuple(text for text, _ in fields.texts("siapa", required=True)),
             fields.word("sifat", {"imbauan": "appeal", "tugas": "task"}, required=True) or "appeal",
             fields.number("paling_sedikit"),
             self._month_count(fields) if regulated else None,
-            YES_NO.get(repeats or _NOT_REGULATED),
+            YES_NO.get(repeats or NOT_REGULATED),
             fields.word("cara", {"sukarela": "voluntary", "potong_tpp": "allowance"}, required=True) or "voluntary",
             self.ground(fields),
         )

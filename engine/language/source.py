@@ -75,9 +75,7 @@ def read(content: bytes, path: str) -> tuple[Node | None, list[Diagnostic]]:
     except _Refused as refused:
         return None, [refused.fault]
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
-        return None, [Diagnostic("not-yaml", place, {"problem": error.problem or error.context or "?"})]
+        return None, [_not_yaml(error, text, path)]
 
 
 def plain(node: Node) -> Plain:
@@ -94,6 +92,16 @@ def plain(node: Node) -> Plain:
 def canonical(node: Node) -> str:
     """The tree as JSON in one fixed form: what digests are taken of."""
     return json.dumps(plain(node), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _not_yaml(error: yaml.MarkedYAMLError, text: str, path: str) -> Diagnostic:
+    """What the library stumbled over; at the end of the file, where the unfinished part begins."""
+    found, opened = error.problem_mark, error.context_mark or error.problem_mark
+    at_end = not found or found.index >= len(text.rstrip())
+    mark = opened if at_end else found
+    place = Place(path, mark.line + 1, mark.column + 1) if mark else Place(path)
+    line = opened.line + 1 if opened else 1
+    return Diagnostic("not-yaml", place, {"problem": error.problem or error.context or "?", "line": line})
 
 
 def _characters(text: str, path: str) -> Iterator[Diagnostic]:
@@ -204,7 +212,7 @@ class _Builder:
             raise _Refused(Diagnostic("anchor", place, {"name": event.anchor}))
         tag = getattr(event, "tag", None)
         if tag is not None:
-            raise _Refused(Diagnostic("tag", place, {"name": tag}))
+            raise _Refused(Diagnostic("tag", place, {"name": str(tag).replace("tag:yaml.org,2002:", "!!")}))
 
     def _place(self, mark: Any) -> Place:
         return Place(self.path, mark.line + 1, mark.column + 1)

@@ -72,7 +72,7 @@ class Fact:
         """What proves the fact, and who attests it."""
         proof = self.evidence[language] if self.evidence else self.label[language]
         by = {"id": "dari", "en": "from"}[language]
-        return f"{proof} ({by} {self.attested_by[language]})" if self.attested_by else proof
+        return f"{proof}, {by} {self.attested_by[language]}" if self.attested_by else proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def parse(root: Node, faults: list[Diagnostic]) -> Vocabulary | None:
 def _fact(name: str, fields: Fields, shared: Mapping[str, dict[str, Word]]) -> Fact:
     kind = fields.word("jenis", _KINDS, required=True)
     role = fields.word("peran", _ROLES) or "rule"
-    if kind in ("date", "text") and role == "rule":
+    if (kind == "date" and role != "origin") or (kind == "text" and role != "identity"):
         fields.fault("fact-not-askable", fields.key_place("jenis"), name=name)
     words: dict[str, Word] = {}
     if kind == "word":

@@ -1,0 +1,99 @@
+"""`perwal compare`: cities side by side by theme, at the terminal, as JSON or as a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.commands.options import (
+    AsJson,
+    Lang,
+    On,
+    Root,
+    day_of,
+    facts_at,
+    known_city,
+    library_at,
+    policy_named,
+    print_json,
+    report,
+    screen,
+    sound,
+    stop,
+    tried,
+)
+from api.pages.comparison import comparison_page
+from api.terminal import say
+from api.terminal_compare import show_comparison
+from engine.decision.decide import Desk
+from engine.decision.decision import Decision
+from engine.language.diagnostic import Diagnostic, in_order
+from engine.language.library import shown
+from engine.language.vocabulary import Language
+from engine.revision import comparison as cities
+from engine.revision.comparison import Comparison, same_person
+
+
+def compare(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[KOTA]...", help="Kota, atau id versi. Cities, or ids of versions.")
+    ] = None,
+    on: On = None,
+    facts: Annotated[
+        str | None, typer.Option("--facts", help="Orang yang sama di tiap kota. The same person in each city.")
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="Halaman .html. A page, .html.")] = None,
+    as_json: AsJson = False,
+    language: Lang = "id",
+    root: Root = None,
+) -> None:
+    """Cities side by side by theme. Kota berdampingan menurut tema."""
+    if output is not None and output.suffix.lower() not in (".html", ".htm"):
+        stop(say("page_suffix", language), 2)
+    library = sound(library_at(root), language)
+    for name in names or ():
+        if "/" in name:
+            policy_named(library, name, language)
+        else:
+            known_city(library, name, language)
+    comparison = cities.compare(library, names or (), day_of(on, language))
+    decisions = _decisions(comparison, facts, as_json, language) if facts is not None else ()
+    if output is not None:
+        _write(output, comparison_page(comparison, decisions, language), language)
+    if as_json:
+        print_json(_json(comparison, decisions, language))
+    elif output is not None:
+        print(say("page_written", language, path=shown(output)))
+    else:
+        show_comparison(screen(), comparison, decisions, language)
+    raise typer.Exit(0 if any(column.view for column in comparison.columns) else 1)
+
+
+def _decisions(comparison: Comparison, facts: str, as_json: bool, language: Language) -> tuple[Decision | None, ...]:
+    """The person under every column; with a fault in the facts or a policy, the faults and exit 1."""
+    tried(comparison.library, [column.view.policy for column in comparison.columns if column.view], as_json, language)
+    faults: list[Diagnostic] = []
+    path, values, places = facts_at(facts, language, faults)
+    decisions = same_person(Desk(comparison.library), comparison, values, faults, places, path)
+    if faults:
+        report(in_order(faults), as_json, language)
+        raise typer.Exit(1)
+    return decisions
+
+
+def _write(output: Path, page: str, language: Language) -> None:
+    try:
+        output.write_text(page, encoding="utf-8")
+    except OSError as error:
+        stop(say("cannot_write", language, path=output, problem=error.strerror or "?"), 2)
+
+
+def _json(comparison: Comparison, decisions: Sequence[Decision | None], language: Language) -> dict[str, object]:
+    """The comparison; with the person's decisions under `decisions`, in the order of the columns."""
+    form = comparison.as_json(language)
+    if decisions:
+        form["decisions"] = [decision and decision.as_json(language) for decision in decisions]
+    return form

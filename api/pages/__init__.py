@@ -1,0 +1,1 @@
+"""Pages as HTML: templates beside the modules that fill them."""

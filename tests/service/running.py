@@ -11,17 +11,19 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 
 @contextmanager
-def served(root: Path | None = None, *arguments: str) -> Iterator[str]:
-    """The address of `perwal serve` over a policies folder; ended when done."""
+def served(root: Path | None = None, output: IO[bytes] | None = None) -> Iterator[str]:
+    """The address of `perwal serve` over a policies folder; ended when done. `output` takes all it prints."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     policies = ["--policies", str(root)] if root else []
-    command = [sys.executable, "-m", "api", "serve", "--port", str(port), *policies, *arguments]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "api", "serve", "--port", str(port), *policies]
+    into = output or subprocess.DEVNULL
+    server = subprocess.Popen(command, stdout=into, stderr=into)
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(300):

@@ -188,6 +188,9 @@ def show_policies(console: Console, policies: Iterable[Policy], on: date, langua
 def period(policy: Policy, on: date, language: Language) -> str:
     """What instrument it is, from when to when, what is known of it, and its legal effect on the day."""
     title, effective = policy.title, policy.effective
+    effect = EFFECTS[legal_effect(policy, None, on)][language]
+    if policy.status != "draft" and effective.since and on < effective.since:
+        effect = say("not_yet", language)
     since = effective.since or say("unknown_date", language)
     year = None if title.number and str(title.year) in title.number else title.year
     parts = [
@@ -195,6 +198,6 @@ def period(policy: Policy, on: date, language: Language) -> str:
         f"{say('since', language)} {since}",
         f"{say('until', language)} {effective.until}" if effective.until else "",
         f"{say('known', language)} {effective.known_until}",
-        EFFECTS[legal_effect(policy, None, on)][language],
+        effect,
     ]
     return " · ".join(part for part in parts if part)

@@ -864,6 +864,7 @@ SCREEN: dict[str, Label] = {
     "since": Label("mulai", "since"),
     "until": Label("sampai", "until"),
     "known": Label("diketahui sampai", "known until"),
+    "not_yet": Label("belum berlaku", "not yet in force"),
     "unknown_date": Label("tidak diketahui", "unknown"),
     "city": Label("kota", "city"),
     "applicants": Label("pemohon", "applicants"),

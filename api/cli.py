@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from api.commands import check, compare, decide, demo, policies, schema, serve, test
+from api.commands import check, compare, decide, demo, explain, policies, schema, serve, test
 
 app = typer.Typer(
     add_completion=False,
@@ -23,6 +23,7 @@ for command in (
     compare.compare,
     policies.policies,
     schema.schema,
+    explain.explain,
     demo.demo,
     serve.serve,
 ):

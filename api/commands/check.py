@@ -9,10 +9,11 @@ import typer
 
 from api.commands.options import AsJson, Lang, Root, library_at, report, screen
 from api.terminal import say
-from engine.language.diagnostic import Diagnostic, has_errors
+from engine.language.diagnostic import Diagnostic, has_errors, in_order
 from engine.language.library import CASES, Library, load_file
 from engine.language.policy import Policy
 from engine.revision.cases import cases_path, load_cases
+from engine.revision.proofs import prove
 from engine.revision.trial import try_policies
 
 
@@ -31,6 +32,8 @@ def check(
         load_cases(policy, cases_path(policy), faults)
     if not has_errors(faults):
         faults.extend(try_policies(library, policies))
+    if not has_errors(faults):
+        faults.extend(in_order([fault for policy in policies for fault in prove(library, policy)]))
     report(faults, as_json, language)
     errors = sum(fault.severity == "error" for fault in faults)
     if not as_json:

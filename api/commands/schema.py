@@ -32,9 +32,10 @@ def schema(
         print_json(made)
         return
     for name, form in made.items():
-        path = (output or library.root) / name
+        path, text = (output or library.root) / name, as_text(form)
         try:
-            path.write_text(as_text(form), encoding="utf-8")
+            if not path.is_file() or path.read_text("utf-8") != text:
+                path.write_text(text, encoding="utf-8")
         except OSError as error:
             stop(say("cannot_write", language, path=path, problem=error.strerror or "?"), 2)
         print(shown(path))

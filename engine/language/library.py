@@ -119,7 +119,7 @@ def _policy(
     node = _tree(path, found)
     policy = schema.parse(node, words, documents, layer, found) if node else None
     if policy:
-        found.extend(check(policy))
+        found.extend(check(policy, layer))
     faults.extend(found)
     return None if has_errors(found) else policy
 

@@ -107,6 +107,7 @@ class Quota:
     weights: tuple[tuple[str, int], ...]
     method: str
     ground: Ground
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class Priority:
     id: str
     condition: Condition
     ground: Ground
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ class DonorScheme:
     """Whether the months may be given again; None: not regulated."""
     manner: str
     ground: Ground
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)

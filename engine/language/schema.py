@@ -100,6 +100,7 @@ class _Parser:
             fields.fault("no-group", fields.key_place("kelompok"))
         quotas = fields.each("kuota", self._quota)
         priorities = fields.each("prioritas", self._priority)
+        self._distinct("prioritas", priorities)
         transition = self._transition(fields.under("peralihan"))
         donors = fields.each("donatur", self._donor)
         uncounted = fields.each("tidak_dihitung", self._uncounted)
@@ -297,10 +298,12 @@ class _Parser:
             pairs,
             fields.word("metode", {"sisa_terbesar": "largest_remainder"}, required=True) or "largest_remainder",
             self.ground(fields),
+            fields.place,
         )
 
     def _priority(self, fields: Fields) -> Priority:
-        return Priority(fields.slug("id", required=True) or "?", self.condition(fields, "bila"), self.ground(fields))
+        name = fields.slug("id", required=True) or "?"
+        return Priority(name, self.condition(fields, "bila"), self.ground(fields), fields.place)
 
     def _transition(self, section: Fields | None) -> tuple[str, Ground] | None:
         if section is None:
@@ -324,6 +327,7 @@ class _Parser:
             YES_NO.get(repeats or NOT_REGULATED),
             fields.word("cara", {"sukarela": "voluntary", "potong_tpp": "allowance"}, required=True) or "voluntary",
             self.ground(fields),
+            fields.place,
         )
 
     def _uncounted(self, fields: Fields) -> Uncounted:
@@ -341,7 +345,7 @@ class _Parser:
         section.close()
         return label
 
-    def _distinct(self, section: str, items: Iterable[Group | Criterion | Reading]) -> None:
+    def _distinct(self, section: str, items: Iterable[Group | Criterion | Reading | Priority]) -> None:
         seen: set[str] = set()
         for item in items:
             if item.id in seen:

@@ -67,7 +67,6 @@ class Fact:
     presumed: Value | None
     """The value that holds when nobody stated the fact; None: an unstated fact is unknown."""
 
-
     def proof(self, language: Language) -> str:
         """What proves the fact, and who attests it."""
         proof = self.evidence[language] if self.evidence else self.label[language]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
 
 class _Loader(yaml.SafeLoader):
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    """Without the resolvers of YAML 1.1."""
 
 
+_Loader.yaml_implicit_resolvers = {}
 _CORE = {
     "tag:yaml.org,2002:null": r"~|null|Null|NULL|",
     "tag:yaml.org,2002:bool": r"true|True|TRUE|false|False|FALSE",

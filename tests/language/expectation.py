@@ -1,8 +1,4 @@
-"""What a file under tests/bad says about itself: the fault it must give, its place, and both sentences.
-
-The comment lines at its top are `kode`, `tempat` (line:column), `tingkat` for a warning, `id` with `saran`,
-and `en` with `hint`.
-"""
+"""Holds the examples of faults against what the program tells: the fault, its place, and both sentences."""
 
 from __future__ import annotations
 
@@ -10,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.language.diagnostic import Diagnostic, Severity
+from engine.language.explanation import EXAMPLES, read
 from engine.language.messages import fault_text
 
 BAD = Path(__file__).parent.parent / "bad"
@@ -24,20 +21,16 @@ class Expected:
     english: tuple[str, str | None]
 
 
-def expected(content: str) -> Expected:
-    """What the comment lines at the top ask for."""
-    said: dict[str, str] = {}
-    for line in content.splitlines():
-        if not line.startswith("# "):
-            break
-        name, _, value = line.removeprefix("# ").partition(": ")
-        said.setdefault(name, value)
+def expected(file: Path) -> Expected:
+    """What the file's own top says."""
+    example = read(file, file.stem)
+    hint = example.hint
     return Expected(
-        said["kode"],
-        said["tempat"],
-        "warning" if said.get("tingkat") == "peringatan" else "error",
-        (said["id"], said.get("saran")),
-        (said["en"], said.get("hint")),
+        example.code,
+        f"{example.line}:{example.column}",
+        example.severity,
+        (example.say.id, hint.id if hint else None),
+        (example.say.en, hint.en if hint else None),
     )
 
 
@@ -54,14 +47,9 @@ def told(fault: Diagnostic) -> Expected:
 
 def bad_files() -> list[Path]:
     """Files with one fault, each a policy of Pekalongan."""
-    return sorted(BAD.glob("*.yaml"))
+    return sorted(EXAMPLES.glob("*.yaml"))
 
 
 def bad_folders() -> list[Path]:
     """Folders with one fault: in vocabulary, documents or national values, or between two policies."""
-    return sorted(folder for folder in BAD.iterdir() if folder.is_dir() and folder.name != "banyak")
-
-
-def marked_file(folder: Path) -> Path:
-    """The file of a folder that says what is expected."""
-    return next(file for file in sorted(folder.rglob("*.yaml")) if file.read_text("utf-8").startswith("# kode: "))
+    return sorted(folder for folder in EXAMPLES.iterdir() if folder.is_dir())

@@ -320,7 +320,8 @@ def _conditions(vocabulary: Vocabulary) -> Schema:
         "minProperties": 1,
         "maxProperties": 1,
     }
-    return {"syarat": _told("syarat", {"anyOf": [_words(("selalu",)), _ref("satu_syarat")]}), "satu_syarat": one}
+    always: Schema = {"type": "string", **_words(("selalu",))}
+    return {"syarat": _told("syarat", {"anyOf": [_ref("satu_syarat"), always]}), "satu_syarat": one}
 
 
 def _question(fact: Fact) -> Schema:
@@ -486,7 +487,7 @@ def _number(low: int, high: int | None = None) -> Schema:
 
 def _text() -> Schema:
     """Whatever stands on one line, also what reads as a number; but not nothing."""
-    return {"not": {"type": ["null", "array", "object"]}, "if": {"type": "string"}, "then": {"pattern": r"\S"}}
+    return {"if": {"type": "boolean"}, "else": {"type": ["string", "number"], "pattern": r"\S"}}
 
 
 def _day() -> Schema:

@@ -48,8 +48,8 @@ def show_faults(console: Console, faults: Iterable[Diagnostic], language: Langua
 
 def _line(fault: Diagnostic) -> str | None:
     """The line of the file the fault is on; None for a fault about a file as a whole."""
-    if (fault.place.line, fault.place.column) == (1, 1):
-        return None
+    if (fault.place.line, fault.place.column) == (1, 1) or fault.place.path.endswith(".csv"):
+        return None  # in a table the column is a field, not a character
     try:
         lines = Path(fault.place.path).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):

@@ -19,6 +19,9 @@ from engine.language.policy import Criterion, FundingRule, Group, Policy
 from engine.language.vocabulary import Language, Vocabulary
 from engine.language.wording import value_text
 
+SAID = 1_000
+"""Lists of findings with messages that are kept per outline and language."""
+
 LegalEffect = Literal["in_force", "superseded", "proposed", "not_binding", "unverified"]
 
 
@@ -198,10 +201,7 @@ class Decision:
         own = [{"code": notice.code, "message": notice.text(language)} for notice in self._own_notices()]
         return {
             **shared["head"],
-            "findings": [
-                {**form, "message": self.finding_text(finding, language)}
-                for form, finding in zip(shared["findings"], self.findings, strict=True)
-            ],
+            "findings": self._findings_json(shared, language),
             "missing": shared["missing"],
             "unsettled": [
                 {"criterion": item.criterion, "list": item.listing, "code": item.code} for item in self.unsettled
@@ -211,6 +211,20 @@ class Decision:
             "programs": shared["programs"],
             "notices": [*shared["notices"], *own],
         }
+
+    def _findings_json(self, shared: dict[str, Any], language: Language) -> list[dict[str, object]]:
+        """Findings with their messages; people who also share the facts read share the list."""
+        known = self.person.facts
+        key = (self.person.presumed, *[known.get(fact) for fact in shared["reads"]])
+        found: list[dict[str, object]] | None = shared["said"].get(key)
+        if found is None:
+            if len(shared["said"]) >= SAID:
+                shared["said"].clear()
+            found = shared["said"][key] = [
+                {**form, "message": self.finding_text(finding, language)}
+                for form, finding in zip(shared["findings"], self.findings, strict=True)
+            ]
+        return found
 
 
 def _shared_json(outline: Outline, language: Language) -> dict[str, Any]:
@@ -252,6 +266,8 @@ def _shared_json(outline: Outline, language: Language) -> dict[str, Any]:
             }
             for item in outline.funding
         ],
+        "reads": tuple(dict.fromkeys(fact for finding in outline.findings for fact in finding.reads)),
+        "said": {},
         "programs": list(outline.policy.programs),
         "notices": [{"code": notice.code, "message": notice.text(language)} for notice in outline.notices],
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.decision.decide import Desk
+from engine.language.condition import ALWAYS
 from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library, load, shipped
 from engine.language.messages import fault_text
@@ -28,6 +29,24 @@ def test_shipped_cases_pass_and_see_every_criterion_met_failed_and_unknown(libra
         seen.update((f.group.id, f.criterion.id, f.result) for f in result.decision.findings)
     wanted = {(g.id, c.id, r) for g in policy.groups for c in g.criteria for r in ("met", "failed", "unknown")}
     assert not wanted - seen
+
+
+@pytest.mark.parametrize("name", POLICIES)
+def test_shipped_cases_see_every_source_pay_that_can(library: Library, name: str) -> None:
+    """A source behind one that always pays comes in only when money runs out, which no single decision sees."""
+    policy = library.policies[name]
+    paid = {
+        (result.decision.group.id, result.decision.funding.index(result.decision.payer))
+        for result in run_cases(Desk(library), policy, load_cases(policy, cases_path(policy), []))
+        if result.decision and result.decision.group and result.decision.payer
+    }
+    for group in policy.groups:
+        for position, rule in enumerate(group.funding):
+            behind = any(
+                earlier.condition == ALWAYS and earlier.status != "draft" for earlier in group.funding[:position]
+            )
+            if rule.status != "draft" and not behind:
+                assert (group.id, position) in paid
 
 
 def write(folder: Path, text: str) -> Path:

@@ -13,7 +13,7 @@ from engine.decision.facts import person
 from engine.language import source
 from engine.language.diagnostic import Diagnostic, Place, in_order
 from engine.language.library import CASES, shown
-from engine.language.messages import EFFECTS, OUTCOMES, RESULTS
+from engine.language.messages import EFFECTS, NOTICES, OUTCOMES, RESULTS
 from engine.language.policy import Policy
 from engine.language.reader import Fields, scalar, unknown, word
 from engine.language.vocabulary import Label
@@ -149,7 +149,10 @@ def _case(fields: Fields, policy: Policy, shared: Mapping[str, str]) -> Case | N
         expected["penyedia"] = fields.text("penyedia")
     if "pendanaan" in fields.values:
         expected["pendanaan"] = fields.each("pendanaan", _source)
-    for names in ("kurang", "belum_diputus", "catatan", "catatan_tidak"):
+    for names in ("catatan", "catatan_tidak"):
+        if names in fields.values:
+            expected[names] = frozenset(fields.words(names, {code: code for code in NOTICES}))
+    for names in ("kurang", "belum_diputus"):
         if names in fields.values:
             expected[names] = frozenset(text for text, _ in fields.texts(names))
     if "akibat_hukum" in fields.values:

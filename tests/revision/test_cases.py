@@ -60,6 +60,7 @@ def write(folder: Path, text: str) -> Path:
     [
         ("{nama: a, hasil: berhak, karena: {jabatan: terpenuhi}}", "case-differs"),
         ("{nama: a, hasil: tidak_berhak}", "case-without-reason"),
+        ("{nama: a, hasil: berhak, karena: {jabatan: terpenuhi}, catatan_tidak: [unverfied]}", "unknown-word"),
         ("{nama: a, hasil: berhak, karena: {jabatann: terpenuhi}}", "case-unknown-criterion"),
         ("{nama: a, hasil: mungkin, karena: {jabatan: terpenuhi}}", "unknown-word"),
         ("{nama: a, hasil: berhak, karena: {domisili: terpenuhi}}", "case-unknown-criterion"),

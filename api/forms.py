@@ -10,7 +10,8 @@ from engine.decision.changes import Change
 from engine.decision.decision import Decision
 from engine.decision.outline import legal_effect
 from engine.language.diagnostic import Diagnostic
-from engine.language.messages import EFFECTS, fault_text
+from engine.language.messages import fault_text
+from engine.language.messages.words import EFFECTS
 from engine.language.policy import Policy
 from engine.language.vocabulary import Language
 

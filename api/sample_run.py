@@ -16,7 +16,7 @@ from engine.decision.decide import Desk
 from engine.decision.decision import Decision
 from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library
-from engine.language.messages import OUTCOMES
+from engine.language.messages.words import OUTCOMES
 from engine.language.vocabulary import Language
 from engine.registry.rows import CITY, MARK, Row, read_rows, safe_cell
 

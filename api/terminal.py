@@ -14,7 +14,9 @@ from engine.decision.changes import Change, step_text
 from engine.decision.decision import Decision, Finding, Missing, Payment, Unsettled
 from engine.decision.outline import legal_effect
 from engine.language.diagnostic import Diagnostic
-from engine.language.messages import BASES, EFFECTS, OUTCOMES, SCREEN, fault_text
+from engine.language.messages import fault_text
+from engine.language.messages.screen import SCREEN
+from engine.language.messages.words import BASES, EFFECTS, OUTCOMES
 from engine.language.policy import Policy
 from engine.language.vocabulary import Language
 from engine.language.wording import rupiah

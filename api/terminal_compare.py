@@ -13,7 +13,7 @@ from rich.text import Text
 from api.forms import answer_form
 from api.terminal import say
 from engine.decision.decision import Decision
-from engine.language.messages import BASES, STANDINGS, THEMES
+from engine.language.messages.words import BASES, STANDINGS, THEMES
 from engine.language.vocabulary import Language
 from engine.revision.comparison import Column, Comparison
 from engine.revision.provision import Provision, Standing, Statement

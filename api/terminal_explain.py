@@ -7,7 +7,7 @@ from rich.text import Text
 
 from api.terminal import say
 from engine.language.explanation import Excerpt, examples, in_general, severity, why
-from engine.language.messages import FAULTS
+from engine.language.messages.faults import FAULTS
 from engine.language.vocabulary import Language
 
 

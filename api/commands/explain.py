@@ -11,7 +11,7 @@ from api.terminal import say
 from api.terminal_explain import show_codes, show_explanation
 from engine.language.diagnostic import suggestion
 from engine.language.explanation import examples, in_general, severity, why
-from engine.language.messages import FAULTS
+from engine.language.messages.faults import FAULTS
 from engine.language.vocabulary import Language
 
 

@@ -10,7 +10,7 @@ from api.pages.render import render
 from api.terminal import say
 from api.terminal_compare import no_version
 from engine.decision.decision import Decision
-from engine.language.messages import NOTICES, STANDINGS
+from engine.language.messages.words import NOTICES, STANDINGS
 from engine.language.vocabulary import Language
 from engine.revision.comparison import Comparison
 

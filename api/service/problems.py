@@ -13,7 +13,8 @@ from starlette.responses import Response
 
 from api.service.language import language_of
 from engine.language.diagnostic import Diagnostic, Place
-from engine.language.messages import REQUEST_PROBLEMS, fault_text
+from engine.language.messages import fault_text
+from engine.language.messages.requests import REQUEST_PROBLEMS
 from engine.language.vocabulary import Language
 
 MEDIA_TYPE = "application/problem+json"

@@ -14,7 +14,8 @@ from engine.decision.judge import Result
 from engine.decision.program import ONGOING
 from engine.decision.verdict import Outcome, Purpose
 from engine.language.condition import Listed
-from engine.language.messages import RESULTS, notice_text
+from engine.language.messages import notice_text
+from engine.language.messages.words import RESULTS
 from engine.language.policy import Criterion, FundingRule, Group, Policy
 from engine.language.vocabulary import Language, Vocabulary
 from engine.language.wording import value_text

@@ -10,7 +10,7 @@ from datetime import date
 from engine.language import source
 from engine.language.condition import Value
 from engine.language.diagnostic import Diagnostic, Place, suggestion
-from engine.language.messages import KINDS
+from engine.language.messages.words import KINDS
 from engine.language.reader import UNKNOWN, YES_NO, as_date, is_slug
 from engine.language.regions import is_region_code, village_name
 from engine.language.vocabulary import Fact, Vocabulary

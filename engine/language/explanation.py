@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from engine.language.diagnostic import Severity
-from engine.language.messages import FAULTS
+from engine.language.messages.faults import FAULTS
 from engine.language.reasons import REASONS
 from engine.language.vocabulary import Label
 

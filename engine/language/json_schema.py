@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from engine.language.field_guide import GUIDE, WORDS
 from engine.language.ground import BASES, Document
-from engine.language.messages import DONORS, INSTRUMENTS, NOTICES, TRANSITIONS, WEIGHTS
+from engine.language.messages.words import DONORS, INSTRUMENTS, NOTICES, TRANSITIONS, WEIGHTS
 from engine.language.national import NationalLayer
 from engine.language.reader import UNKNOWN, YES_NO
 from engine.language.schema import COMPLETENESS, KINDS, MONTHS, NOT_REGULATED, STATUSES, YEAR_END

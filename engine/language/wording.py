@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from engine.language.condition import Among, Between, Bound, Condition, Defined, Either, Every, Listed, Not, Value
-from engine.language.messages import WORDING
+from engine.language.messages.words import WORDING
 from engine.language.policy import Listing, Policy
 from engine.language.regions import village_name
 from engine.language.vocabulary import Fact, Label, Language, Vocabulary

@@ -13,7 +13,7 @@ from engine.decision.facts import person
 from engine.language import source
 from engine.language.diagnostic import Diagnostic, Place, in_order
 from engine.language.library import CASES, shown
-from engine.language.messages import EFFECTS, NOTICES, OUTCOMES, RESULTS
+from engine.language.messages.words import EFFECTS, NOTICES, OUTCOMES, RESULTS
 from engine.language.policy import Policy
 from engine.language.reader import Fields, scalar, unknown, word
 from engine.language.vocabulary import Label

@@ -18,9 +18,10 @@ from engine.decision.outline import legal_effect
 from engine.language.diagnostic import Diagnostic, Place
 from engine.language.ground import Document
 from engine.language.library import Library
-from engine.language.messages import BASES, SCREEN
-from engine.language.messages import STANDINGS as STANDING_WORDS
-from engine.language.messages import THEMES as THEME_WORDS
+from engine.language.messages.screen import SCREEN
+from engine.language.messages.words import BASES
+from engine.language.messages.words import STANDINGS as STANDING_WORDS
+from engine.language.messages.words import THEMES as THEME_WORDS
 from engine.language.policy import Policy
 from engine.language.vocabulary import Language
 from engine.revision.provision import STANDINGS, Provision, Standing, Statement

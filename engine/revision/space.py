@@ -15,7 +15,7 @@ from engine.decision.meaning import Diagrams, TooLarge
 from engine.decision.program import GroupProgram, Program, build, domains
 from engine.language.condition import ALWAYS
 from engine.language.library import Library
-from engine.language.messages import WORDING
+from engine.language.messages.words import WORDING
 from engine.language.policy import Criterion, Listing, Policy, Reading
 from engine.language.vocabulary import Fact, Label, Language, Vocabulary
 from engine.language.wording import value_text

@@ -14,7 +14,8 @@ from engine.decision.outline import legal_effect
 from engine.language.condition import ALWAYS, Condition
 from engine.language.ground import Ground
 from engine.language.library import Library
-from engine.language.messages import DONORS, EFFECTS, INSTRUMENTS, SCREEN, TRANSITIONS, WEIGHTS, WORDING
+from engine.language.messages.screen import SCREEN
+from engine.language.messages.words import DONORS, EFFECTS, INSTRUMENTS, TRANSITIONS, WEIGHTS, WORDING
 from engine.language.policy import Criterion, DonorScheme, FundingRule, Group, Months, Policy, Quota
 from engine.language.vocabulary import Label
 from engine.language.wording import Terms, filled, grouped, in_a_row, in_both, joined, rupiah

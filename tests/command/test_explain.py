@@ -9,7 +9,7 @@ import pytest
 
 from engine.language.explanation import examples
 from engine.language.library import shipped
-from engine.language.messages import FAULTS
+from engine.language.messages.faults import FAULTS
 from tests.command.test_commands import perwal
 
 

@@ -13,7 +13,9 @@ from engine import language
 from engine.language.diagnostic import Diagnostic, Place
 from engine.language.explanation import examples, marked_file, read
 from engine.language.library import Library, load, load_file, shipped
-from engine.language.messages import FAULTS, LIBRARY_PROBLEMS, fault_text
+from engine.language.messages import fault_text
+from engine.language.messages.faults import FAULTS
+from engine.language.messages.libraries import LIBRARY_PROBLEMS
 from engine.language.policy import Policy
 from engine.language.reasons import REASONS
 from engine.language.source import MAX_BYTES, MAX_NODES
@@ -240,7 +242,7 @@ def _codes_of_the_proofs() -> set[str]:
 
 def _codes_of_the_language() -> set[str]:
     """The codes that stand in the modules which read policies; `fact-is-...` is put together there."""
-    modules = [file for file in Path(language.__file__).parent.glob("*.py") if file.stem not in ("messages", "reasons")]
+    modules = [file for file in Path(language.__file__).parent.glob("*.py") if file.stem != "reasons"]
     words = {word for file in modules for word in re.findall(r'"([a-z0-9-]+)"', file.read_text("utf-8"))}
     return {code for code in FAULTS if code in words or code.startswith("fact-is-")}
 

@@ -12,15 +12,11 @@ from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
 import engine
-from api.service.limits import BodyLimit
 from api.service.live import Live
 from api.service.measures import Measured, Measures
 from api.service.openapi import document
 from api.service.problems import add_handlers
 from api.service.routes import decisions, operations, policies
-
-MAX_BODY = 64 * 1024
-"""Bytes of a request body; the facts of one person take far less."""
 
 
 def create_app(root: Path, *, watch_seconds: float | None = 1.0) -> FastAPI:
@@ -44,10 +40,9 @@ def create_app(root: Path, *, watch_seconds: float | None = 1.0) -> FastAPI:
         separate_input_output_schemas=False,
     )
     app.state.live, app.state.measures = live, measures
-    for module in (decisions, policies, operations):
-        app.router.routes.extend(module.router.routes)  # as they are: an included router is matched twice
+    # As they are, since an included router is matched twice; and before the documents, since matched in order.
+    app.router.routes[:0] = [route for module in (decisions, policies, operations) for route in module.router.routes]
     add_handlers(app)
-    app.add_middleware(BodyLimit, most=MAX_BODY)
     app.add_middleware(Measured, measures=measures)
     plain = app.openapi
 

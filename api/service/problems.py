@@ -67,10 +67,7 @@ def add_handlers(app: FastAPI) -> None:
 
     async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        faults = [_fault(entry) for entry in error.errors()]
-        unreadable = any(fault.code == "not-json" for fault in faults)
-        code = "body-unreadable" if unreadable else "body-invalid"
-        return as_response(Problem(400 if unreadable else 422, code, faults), language_of(request))
+        return as_response(Problem(422, "body-invalid", map(_fault, error.errors())), language_of(request))
 
     async def http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -98,7 +95,6 @@ _PYDANTIC = {
     "dict_type": "expected-object",
     "model_attributes_type": "expected-object",
     "model_type": "expected-object",
-    "json_invalid": "not-json",
     "literal_error": "unknown-choice",
     "too_long": "list-over-limit",
 }
@@ -110,9 +106,5 @@ def _fault(entry: dict[str, object]) -> Diagnostic:
     assert isinstance(location, tuple)
     code = _PYDANTIC.get(str(entry["type"]), "wrong-value")
     where = Place(pointer(location[1:] if location and location[0] in ("body", "query", "path") else location))
-    if code == "not-json":
-        context = entry.get("ctx")
-        problem = str(context.get("error", "?")) if isinstance(context, dict) else "?"
-        return Diagnostic(code, Place(""), {"problem": problem})
     name = str(location[-1]) if location else ""
     return Diagnostic(code, where, {"name": name if code != "unknown-field" else name[:40]})

@@ -3,49 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Coroutine
 from typing import Any, NoReturn
 
-from fastapi import Request, Response
-from fastapi.routing import APIRoute
+from api.service.problems import Problem
+from engine.language.diagnostic import Diagnostic, Place
 
 MAX_DEPTH = 32
 
 
-class StrictRequest(Request):
-    async def json(self) -> Any:
-        if not hasattr(self, "_json"):
-            self._json = parse(await self.body())
-        return self._json
-
-
-class StrictRoute(APIRoute):
-    """A route whose body is read by `parse`."""
-
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        handler = super().get_route_handler()
-
-        async def strict(request: Request) -> Response:
-            return await handler(StrictRequest(request.scope, request.receive))
-
-        return strict
-
-
-def parse(body: bytes) -> Any:
-    """The JSON value. Raises json.JSONDecodeError for whatever is not plain, unambiguous JSON of bounded depth."""
+def parse(body: bytes | bytearray) -> Any:
+    """The JSON value; a 400 problem for whatever is not plain, unambiguous JSON of bounded depth."""
     try:
         text = body.decode("utf-8")
+        if text.startswith("\ufeff"):
+            raise _unreadable("a byte order mark stands before it")
+        _bounded(text)
+        return _READER.decode(text)
     except UnicodeDecodeError:
-        raise json.JSONDecodeError("not UTF-8", "", 0) from None
-    _bounded(text)
-    try:
-        return json.loads(text, parse_constant=_no_constant, object_pairs_hook=_once)
-    except RecursionError:
-        raise json.JSONDecodeError(f"nested deeper than {MAX_DEPTH}", "", 0) from None
-    except json.JSONDecodeError:
-        raise
+        raise _unreadable("not UTF-8") from None
     except ValueError as error:
-        raise json.JSONDecodeError(str(error), "", 0) from None
+        raise _unreadable(getattr(error, "msg", str(error))) from None
 
 
 def _bounded(text: str) -> None:
@@ -62,17 +39,24 @@ def _bounded(text: str) -> None:
         elif char in "[{":
             depth += 1
             if depth > MAX_DEPTH:
-                raise json.JSONDecodeError(f"nested deeper than {MAX_DEPTH}", "", 0)
+                raise _unreadable(f"nested deeper than {MAX_DEPTH}")
         elif char in "]}":
             depth -= 1
 
 
 def _no_constant(_: str) -> NoReturn:
-    raise json.JSONDecodeError("NaN and Infinity are not JSON", "", 0)
+    raise _unreadable("NaN and Infinity are not JSON")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise json.JSONDecodeError("a key stands twice in one object", "", 0)
+        raise _unreadable("a key stands twice in one object")
     return found
+
+
+def _unreadable(problem: str) -> Problem:
+    return Problem(400, "body-unreadable", [Diagnostic("not-json", Place(""), {"problem": problem})])
+
+
+_READER = json.JSONDecoder(parse_constant=_no_constant, object_pairs_hook=_once)

@@ -11,11 +11,11 @@ from starlette.responses import Response
 
 from api.forms import decision_form
 from api.service import models
+from api.service.bodies import BodyRoute
 from api.service.language import language_of
 from api.service.live import InUse
 from api.service.measures import Measures
 from api.service.problems import Problem, pointer
-from api.service.strict_json import StrictRoute
 from api.terminal import period
 from engine.decision.changes import smallest_changes
 from engine.decision.decide import Undecidable, default_day
@@ -27,7 +27,7 @@ from engine.language.policy import Policy
 from engine.language.reader import as_date, is_slug
 from engine.language.vocabulary import Language
 
-router = APIRouter(prefix="/v1", tags=["decisions"], route_class=StrictRoute)
+router = APIRouter(prefix="/v1", tags=["decisions"], route_class=BodyRoute)
 
 _PROBLEMS: dict[int | str, dict[str, object]] = {
     status: {"model": models.Problem, "content": {"application/problem+json": {}}, "description": text}
@@ -92,10 +92,10 @@ def _asked(
             raise Problem(404, "no-such-policy", policies=", ".join(sorted(library.policies)))
         return policy, day or default_day(policy)
     assert city is not None
-    _known(library, city)
     today = day or date.today()
     chosen = library.chosen(city, today)
     if chosen is None:
+        _known(library, city)
         versions = "; ".join(f"{p.id} ({period(p, today, language)})" for p in library.of_city(city))
         raise Problem(404, "none-in-force", city=city, on=today, versions=versions)
     return chosen, today

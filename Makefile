@@ -31,7 +31,7 @@ lint: .venv/.test
 
 .venv/.test: .venv/.run requirements/test.txt
 	@echo "installing what the tests need ..."
-	@$(PYTHON) requirements/browser.py
+	@$(PYTHON) requirements/programs.py
 	@$(PIP) install --require-hashes --no-build-isolation -r requirements/test.txt
 	@touch $@
 

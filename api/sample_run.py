@@ -18,13 +18,10 @@ from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library
 from engine.language.messages.words import OUTCOMES
 from engine.language.vocabulary import Language
+from engine.registry.decoding import SAID, said
 from engine.registry.rows import CITY, MARK, Row, read_rows, safe_cell
 
-_HEADER = (
-    "baris", "keterangan", "kota", "pada", "kebijakan", "akibat_hukum", "hasil", "dibaca", "kelompok",
-    "tidak_terpenuhi", "belum_diketahui", "masih_diperlukan", "perlu_diputuskan", "sumber_dana", "penyedia",
-    "bulan", "iuran_per_bulan", "catatan", "isian_keliru", "digest",
-)  # fmt: skip
+_HEADER = ("baris", "keterangan", "kota", "pada", "kebijakan", "dibaca", *SAID, "isian_keliru", "digest")
 
 
 def run(library: Library, output: Path, language: Language, console: Console | None) -> dict[str, object]:
@@ -77,30 +74,17 @@ def _cells(row: Row, decision: Decision | None, language: Language) -> list[obje
     wrong = "; ".join(f"{fault.code} ({fault.place.line}:{fault.place.column})" for fault in row.faults)
     head: list[object] = [row.line, row.cells[MARK], row.cells[CITY], row.day]
     if decision is None:
-        return [*head, None, None, say("no_policy_that_day", language), *[None] * 11, wrong, None]
-    by_result = {
-        result: "; ".join(
-            dict.fromkeys(f"{f.group.id}.{f.criterion.id}" for f in decision.findings if f.result == result)
-        )
-        for result in ("failed", "unknown")
+        return [*head, None, say("no_policy_that_day", language), *[None] * len(SAID), wrong, None]
+    columns = {
+        **said(decision.outline),
+        "perlu_diputuskan": "; ".join(item.code for item in decision.unsettled),
+        "catatan": "; ".join(notice.code for notice in decision.notices),
     }
-    payer = decision.payer
     return [
         *head,
         decision.policy.id,
-        decision.legal_effect,
-        decision.outcome,
         outcome_text(decision, language),
-        decision.group.id if decision.group else None,
-        by_result["failed"],
-        by_result["unknown"],
-        "; ".join(item.fact for item in decision.missing),
-        "; ".join(item.code for item in decision.unsettled),
-        payer.rule.source if payer else None,
-        payer.rule.provider if payer else None,
-        payer.months if payer else None,
-        decision.monthly_idr,
-        "; ".join(notice.code for notice in decision.notices),
+        *columns.values(),
         wrong,
         decision.policy_digest,
     ]

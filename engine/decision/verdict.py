@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
+
+import numpy as np
+import numpy.typing as npt
 
 from engine.decision import rules
 from engine.decision.cells import cells_of
@@ -16,6 +19,8 @@ from engine.decision.program import Program
 from engine.decision.situations import UNKNOWN, blocks_of
 from engine.language.condition import RULING, Facts
 
+T = TypeVar("T")
+Column = npt.NDArray[np.int64]
 Outcome = Literal["eligible", "ineligible", "undetermined"]
 Purpose = Literal["outcome", "group", "funding"]
 
@@ -76,6 +81,7 @@ class Decider:
         self.diagrams = Diagrams(self.cells)
         self._judges = [Judge(self.diagrams, block, index // 2) for index, block in enumerate(self.blocks)]
         self._endings: dict[int, _Ending] = {}
+        self._combined: dict[tuple[BlockVerdict, ...], Verdict] = {}
         self.coverage = self.diagrams.either([judge.coverage() for judge in self._judges[::2]])
         """Diagram of whom the policy covers, over all its facts."""
 
@@ -116,28 +122,60 @@ class Decider:
                 self._verdicts[situation] = found
         return found
 
+    def verdicts(self, blocks: Sequence[Column]) -> tuple[list[Verdict], Column]:
+        """The verdicts of many situations, one column of numbers a block: different ones, and each row's position.
+
+        Each situation of a block is decided once, and each combination of what the blocks say. Raises Disagreement.
+        """
+        with self.lock:
+            return self._through(lambda: self._many(blocks))
+
     def _decided(self, situation: tuple[int, ...]) -> Verdict:
+        return self._through(lambda: self._together([self._part(*block) for block in enumerate(situation)]))
+
+    def _through(self, work: Callable[[], T]) -> T:
+        """Diagrams that have grown past their bound are made anew, once."""
         try:
-            return self._new(situation)
+            return work()
         except TooLarge:
             self._renew()
-            return self._new(situation)
+            return work()
 
-    def _new(self, situation: tuple[int, ...]) -> Verdict:
-        parts = []
-        for judge, known, number in zip(self._judges, self._block_verdicts, situation, strict=True):
-            if number not in known:
-                cells = judge.block.cells(number, len(self.cells))
-                try:
-                    known[number] = judge.decide(cells)
-                except (Disagreement, rules.RulesFault) as fault:
-                    self.disagreements += 1
-                    log.error("%s %s situation %d: %s", self.program.digest, judge.block.name, number, fault)
-                    raise Disagreement(f"{judge.block.name}, situation {number}: {fault}") from fault
-                while len(known) > REMEMBERED:
-                    del known[next(iter(known))]
-            parts.append(known[number])
-        return self._combine(parts[::2], parts[1::2])
+    def _many(self, blocks: Sequence[Column]) -> tuple[list[Verdict], Column]:
+        row = np.zeros(len(blocks[0]), np.int64)
+        said: list[tuple[dict[BlockVerdict, int], Column]] = []
+        for index, column in enumerate(blocks):
+            numbers, where = np.unique(column, return_inverse=True)
+            kinds: dict[BlockVerdict, int] = {}
+            kind = [kinds.setdefault(self._part(index, number), len(kinds)) for number in numbers.tolist()]
+            said.append((kinds, np.array(kind, np.int64)[where]))
+            _, row = np.unique(row * len(kinds) + said[-1][1], return_inverse=True)
+        _, first = np.unique(row, return_index=True)
+        parts = [[list(kinds)[kind] for kind in column[first].tolist()] for kinds, column in said]
+        return [self._together(alike) for alike in zip(*parts, strict=True)], row
+
+    def _part(self, index: int, number: int) -> BlockVerdict:
+        """What one block says of one of its situations."""
+        judge, known = self._judges[index], self._block_verdicts[index]
+        if number not in known:
+            try:
+                known[number] = judge.decide(judge.block.cells(number, len(self.cells)))
+            except (Disagreement, rules.RulesFault) as fault:
+                self.disagreements += 1
+                log.error("%s %s situation %d: %s", self.program.digest, judge.block.name, number, fault)
+                raise Disagreement(f"{judge.block.name}, situation {number}: {fault}") from fault
+            while len(known) > REMEMBERED:
+                del known[next(iter(known))]
+        return known[number]
+
+    def _together(self, parts: Sequence[BlockVerdict]) -> Verdict:
+        """The verdict of whatever the blocks say; criteria and funding take turns among them."""
+        alike = tuple(parts)
+        if alike not in self._combined:
+            if len(self._combined) >= REMEMBERED:
+                self._combined.clear()
+            self._combined[alike] = self._combine(parts[::2], parts[1::2])
+        return self._combined[alike]
 
     def _combine(self, criteria: Sequence[BlockVerdict], funding: Sequence[BlockVerdict]) -> Verdict:
         """Groups in their order: the first that covers the person decides, and its rules pay."""

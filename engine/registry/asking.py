@@ -1,0 +1,214 @@
+"""Asks a whole table what `Decider.cells_for` asks one person: each row's cells, as one or few whole numbers.
+
+The expressions are Narwhals', so the same run on Polars, DuckDB and Spark. Columns are those of `columns.schema_of`,
+with `kota` and `kelurahan` settled; a column that is absent says nothing of anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import narwhals as nw
+import numpy as np
+import numpy.typing as npt
+
+from engine.decision.cells import Cells, NumberCells, WordCells
+from engine.decision.situations import LIMIT, UNKNOWN
+from engine.decision.verdict import Decider
+from engine.language.condition import Value
+from engine.language.reader import YES_NO
+from engine.language.regions import CODE
+from engine.language.vocabulary import Fact, Vocabulary
+
+BORN, AGE = "tanggal_lahir", "usia"
+SMALL = 2**31
+"""Below this many situations their number takes half the memory."""
+
+Keys = npt.NDArray[np.int64]
+Test = tuple[nw.Expr, int]
+"""A question of a row, and the digit of its fact where the answer is yes: 0 unknown, n + 1 cell n."""
+
+
+class WrongColumns(Exception):
+    """Columns whose type is not that of their fact; intake makes them so."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(", ".join(names))
+        self.names = tuple(names)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A column of situation numbers: the digits of some facts in mixed radix, the first fact the lowest digit."""
+
+    name: str
+    levels: tuple[int, ...]
+    radices: tuple[int, ...]
+    expression: nw.Expr
+
+    @property
+    def size(self) -> int:
+        return _product(self.radices)
+
+
+class Asking:
+    """What a table with these columns is asked for a program on a day."""
+
+    def __init__(
+        self, decider: Decider, vocabulary: Vocabulary, day: date, schema: Mapping[str, nw.dtypes.DType]
+    ) -> None:
+        self.decider = decider
+        _fitting(decider, vocabulary, schema)
+        facts = [vocabulary.facts[cells.fact] for cells in decider.cells]
+        tests = [list(_tests(cells, fact, schema, day)) for cells, fact in zip(decider.cells, facts, strict=True)]
+        self.keys = tuple(_keys(tests, [len(cells.samples) + 1 for cells in decider.cells]))
+
+    @property
+    def expressions(self) -> list[nw.Expr]:
+        return [key.expression.alias(key.name) for key in self.keys]
+
+    def situations(self, numbers: Sequence[Keys]) -> list[Keys]:
+        """The situations in each block, from the columns of keys."""
+        cells: dict[int, Keys] = {}
+        for key, column in zip(self.keys, numbers, strict=True):
+            rest = column.astype(np.int64)
+            for level, radix in zip(key.levels, key.radices, strict=True):
+                rest, cells[level] = np.divmod(rest, radix)
+        blocks = []
+        for block in self.decider.blocks:
+            total = np.zeros(len(numbers[0]), np.int64)
+            for level, weight in zip(block.levels, block.weights, strict=True):
+                total += cells[level] * weight
+            blocks.append(total)
+        return blocks
+
+
+def birth_limit(day: date, age: int) -> date:
+    """The last date of birth of those who are at least so many years old on the day."""
+    try:
+        return day.replace(year=day.year - age)
+    except ValueError:  # 29 February
+        return date(day.year - age, 2, 28)
+
+
+def _keys(tests: Sequence[list[Test]], radices: Sequence[int]) -> Iterator[Key]:
+    """As few keys as hold all facts, none of them over the limit of a whole-number column."""
+    groups: list[list[int]] = [[]]
+    for level, radix in enumerate(radices):
+        if _product(radices[other] for other in groups[-1]) * radix > LIMIT:
+            groups.append([])
+        groups[-1].append(level)
+    for number, levels in enumerate(groups):
+        sizes = tuple(radices[level] for level in levels)
+        yield Key(f"situasi_{number}", tuple(levels), sizes, _number([tests[level] for level in levels], sizes))
+
+
+def _number(tests: Sequence[list[Test]], radices: Sequence[int]) -> nw.Expr:
+    kind = nw.Int32() if _product(radices) < SMALL else nw.Int64()
+    weight, total = 1, nw.lit(0, kind)
+    for questions, radix in zip(tests, radices, strict=True):
+        digit = nw.lit(0, kind)
+        for asked, answer in reversed(questions):
+            digit = nw.when(asked).then(nw.lit(answer * weight, kind)).otherwise(digit)
+        total = total + digit if questions else total
+        weight *= radix
+    return total
+
+
+def _tests(cells: Cells, fact: Fact, schema: Mapping[str, nw.dtypes.DType], day: date) -> Iterator[Test]:
+    """In order: the first yes gives the digit, no yes at all is unknown."""
+    if fact.presumed is not None:
+        presumed = cells.cell(fact.presumed) + 1
+        if fact.name not in schema:
+            yield nw.lit(True), presumed
+            return
+        yield nw.col(fact.name).is_null(), presumed
+    if isinstance(cells, NumberCells):
+        if fact.name == AGE and BORN in schema:
+            yield from _by_birth(cells, fact, schema, day)
+        if fact.name in schema:
+            yield from _by_number(nw.col(fact.name), cells, fact)
+    elif fact.name in schema:
+        yield from _by_word(nw.col(fact.name), cells, fact, schema[fact.name])
+
+
+def _by_birth(cells: NumberCells, fact: Fact, schema: Mapping[str, nw.dtypes.DType], day: date) -> Iterator[Test]:
+    born = nw.col(BORN)
+    if AGE in schema:
+        age = (day.year * 10_000 + day.month * 100 + day.day - _ymd(born)) // 10_000
+        yield (born <= day) & (nw.col(AGE) != age), UNKNOWN + 1
+    yield born <= birth_limit(day, fact.high + 1), UNKNOWN + 1
+    for cell, start in reversed(list(enumerate(cells.starts))):
+        yield born <= birth_limit(day, start), cell + 1
+
+
+def _ymd(column: nw.Expr) -> nw.Expr:
+    return (
+        column.dt.year().cast(nw.Int32()) * 10_000
+        + column.dt.month().cast(nw.Int32()) * 100
+        + column.dt.day().cast(nw.Int32())
+    )
+
+
+def _by_number(column: nw.Expr, cells: NumberCells, fact: Fact) -> Iterator[Test]:
+    yield column > fact.high, UNKNOWN + 1
+    for cell, start in reversed(list(enumerate(cells.starts))):
+        yield column >= start, cell + 1
+
+
+def _by_word(column: nw.Expr, cells: WordCells, fact: Fact, kind: nw.dtypes.DType) -> Iterator[Test]:
+    if kind == nw.Boolean:
+        for value, cell in cells.index.items():
+            yield (column if value else ~column), cell + 1
+        return
+    for cell in range(len(cells.samples)):
+        if cell != cells.default:
+            names = [_written(value) for value in cells.values(cell)]
+            yield from _among(column, names, kind, cell)
+    if cells.default >= 0:
+        yield (column.str.contains(CODE) if fact.kind == "region" else ~column.is_null()), cells.default + 1
+
+
+def _among(column: nw.Expr, names: Iterable[str], kind: nw.dtypes.DType, cell: int) -> Iterator[Test]:
+    """An enumeration may not be asked for a word it does not have."""
+    known = [name for name in names if not isinstance(kind, nw.Enum) or name in kind.categories]
+    if len(known) == 1:
+        yield column == known[0], cell + 1
+    elif known:
+        yield column.is_in(known), cell + 1
+
+
+def _written(value: Value) -> str:
+    """The value as a column of words holds it."""
+    return next(word for word, meant in YES_NO.items() if meant == value) if isinstance(value, bool) else str(value)
+
+
+_FITS: Mapping[str, Callable[[nw.dtypes.DType], bool]] = {
+    "yes_no": lambda kind: kind == nw.Boolean or _is_text(kind),
+    "word": lambda kind: _is_text(kind),
+    "region": lambda kind: _is_text(kind),
+    "number": lambda kind: kind.is_integer(),
+    "date": lambda kind: kind == nw.Date,
+}
+
+
+def _is_text(kind: nw.dtypes.DType) -> bool:
+    return isinstance(kind, (nw.String, nw.Enum, nw.Categorical))
+
+
+def _fitting(decider: Decider, vocabulary: Vocabulary, schema: Mapping[str, nw.dtypes.DType]) -> None:
+    """Raises WrongColumns."""
+    asked = [cells.fact for cells in decider.cells]
+    asked += [BORN] if AGE in asked else []
+    wrong = [name for name in asked if name in schema and not _FITS[vocabulary.facts[name].kind](schema[name])]
+    if wrong:
+        raise WrongColumns(wrong)
+
+
+def _product(numbers: Iterable[int]) -> int:
+    total = 1
+    for number in numbers:
+        total *= number
+    return total

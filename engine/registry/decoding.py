@@ -1,0 +1,178 @@
+"""What a verdict says, as columns: a small table of a run's verdicts, and what also depends on the row itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+
+from engine.decision.decision import Outline
+from engine.decision.outline import outline, reads_of
+from engine.decision.program import ONGOING
+from engine.language.condition import Listed
+from engine.language.library import Library
+from engine.language.policy import Policy
+from engine.language.reader import UNKNOWN
+from engine.language.vocabulary import Vocabulary
+from engine.registry.asking import AGE, BORN, birth_limit
+from engine.registry.columns import FAULTY, HELD, ROW
+from engine.registry.deciding import VERDICT, Ledger
+
+SEPARATOR = "; "
+SAID: Mapping[str, pl.DataType] = {
+    "akibat_hukum": pl.String(),
+    "hasil": pl.String(),
+    "kelompok": pl.String(),
+    "tidak_terpenuhi": pl.String(),
+    "belum_diketahui": pl.String(),
+    "masih_diperlukan": pl.String(),
+    "perlu_diputuskan": pl.String(),
+    "sumber_dana": pl.String(),
+    "penyedia": pl.String(),
+    "bulan": pl.Int32(),
+    "iuran_per_bulan": pl.Int32(),
+    "catatan": pl.String(),
+}
+"""Columns of a decision: legal effect, outcome, group, criteria failed and unknown, facts missing, codes to be ruled
+on, payer and its provider, months, rupiah a month, notices. Several in one cell are joined by `SEPARATOR`."""
+KEPT = ("nik", "nama", "no_kk", "waktu_daftar", "kelurahan", "pekerjaan")
+"""Columns of the registry that stand beside the decision."""
+
+_SECOND, _LIMIT = "_pekerjaan_kedua", "_batas_usia"
+
+
+def said(outline: Outline) -> dict[str, Any]:
+    """The columns of a decision that everybody in the situation shares."""
+    payer = next((payment for payment in outline.funding if payment.result == "met"), None)
+    by_result = {
+        result: dict.fromkeys(f"{f.group.id}.{f.criterion.id}" for f in outline.findings if f.result == result)
+        for result in ("failed", "unknown")
+    }
+    return {
+        "akibat_hukum": outline.legal_effect,
+        "hasil": outline.outcome,
+        "kelompok": outline.group.id if outline.group else None,
+        "tidak_terpenuhi": _joined(by_result["failed"]),
+        "belum_diketahui": _joined(by_result["unknown"]),
+        "masih_diperlukan": _joined(item.fact for item in outline.missing),
+        "perlu_diputuskan": None,
+        "sumber_dana": payer.rule.source if payer else None,
+        "penyedia": payer.rule.provider if payer else None,
+        "bulan": payer.months if payer else None,
+        "iuran_per_bulan": payer.monthly_idr if payer else None,
+        "catatan": _joined(notice.code for notice in outline.notices),
+    }
+
+
+def outlines_of(ledger: Ledger, library: Library, policy: Policy, day: date) -> tuple[Outline, ...]:
+    """What the policy says of each of the ledger's verdicts, by their numbers."""
+    reads, digest = reads_of(policy), ledger.decider.program.digest
+    return tuple(outline(library, policy, reads, digest, verdict, day) for verdict in ledger.verdicts)
+
+
+class Decoding:
+    """The columns of a run's decisions, from its verdict numbers."""
+
+    def __init__(self, outlines: Sequence[Outline], vocabulary: Vocabulary, day: date) -> None:
+        self.vocabulary = vocabulary
+        self.day = day
+        self.lists = _lists(outlines)
+        self.limit = next((entry.age_limit for entry in outlines if entry.age_limit is not None), None)
+        rows = [
+            {
+                VERDICT: number,
+                **said(alike),
+                _SECOND: alike.second_job_matters,
+                _LIMIT: alike.age_limit is not None,
+                **{_open(index): _asks(alike, entry) for index, entry in enumerate(self.lists)},
+            }
+            for number, alike in enumerate(outlines)
+        ]
+        flags = (_SECOND, _LIMIT, *(_open(index) for index in range(len(self.lists))))
+        self.table = pl.DataFrame(
+            rows, schema={VERDICT: pl.Int32(), **SAID, **dict.fromkeys(flags, pl.Boolean())}, orient="row"
+        )
+        """One row a verdict, with the flags that tell which columns of a row matter."""
+
+    def decoded(self, frame: nw.LazyFrame[Any], table: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+        """Rows with a verdict number, joined to `table` (this decoding's, in the frame's engine): the decisions."""
+        schema = frame.collect_schema()
+        kept = [name for name in (ROW, *KEPT) if name in schema]
+        state = [nw.col(name) if name in schema else nw.lit(None, nw.String()).alias(name) for name in (HELD, FAULTY)]
+        own = {"perlu_diputuskan": self._to_rule(schema), "catatan": self._notices(schema)}
+        columns = [own[name].alias(name) if name in own else nw.col(name) for name in SAID]
+        return frame.join(table, on=VERDICT, how="left").select(*kept, VERDICT, *columns, *state)
+
+    def _to_rule(self, schema: nw.Schema) -> nw.Expr:
+        """The row's own codes that wait for a ruling on an open or partial list."""
+        found = []
+        for index, (_, listed, settled) in enumerate(self.lists):
+            codes = [nw.col(fact).cast(nw.String()) for fact in listed.facts if fact in schema]
+            for position, code in enumerate(codes):
+                waits = nw.col(_open(index)) & ~code.is_in([*sorted(settled), UNKNOWN])
+                for earlier in codes[:position]:
+                    waits = waits & (earlier.is_null() | (code != earlier))
+                found.append(nw.when(waits).then(code))
+        return _together(found)
+
+    def _notices(self, schema: nw.Schema) -> nw.Expr:
+        """The situation's notices and the row's own: compare `Decision._own_notices`."""
+        found = [nw.col("catatan")]
+        second = nw.col("pekerjaan_kedua").is_null() if "pekerjaan_kedua" in schema else nw.lit(True)
+        found.append(nw.when(nw.col(_SECOND) & second).then(nw.lit("second_occupation_not_stated")))
+        if self.limit is not None:
+            old = nw.col(_LIMIT) & self._at_least(self.limit, schema) & ~_ongoing(schema)
+            found.append(nw.when(old).then(nw.lit("national_age_limit")))
+        return _together(found)
+
+    def _at_least(self, age: int, schema: nw.Schema) -> nw.Expr:
+        """Whether the row's age, by date of birth where there is one, is known and no less."""
+        stated = nw.col(AGE) >= age if AGE in schema else nw.lit(False)
+        if BORN not in schema:
+            return stated.fill_null(False)
+        born = nw.col(BORN)
+        eldest = birth_limit(self.day, self.vocabulary.facts[AGE].high + 1)
+        known = ~born.is_null() & (born <= self.day)
+        return (
+            nw.when(known)
+            .then((born <= birth_limit(self.day, age)) & (born > eldest))
+            .otherwise(stated)
+            .fill_null(False)
+        )
+
+
+def _ongoing(schema: nw.Schema) -> nw.Expr:
+    if ONGOING not in schema:
+        return nw.lit(False)
+    column = nw.col(ONGOING)
+    return (column if schema[ONGOING] == nw.Boolean else column == "ya").fill_null(False)
+
+
+def _lists(outlines: Sequence[Outline]) -> list[tuple[str, Listed, frozenset[str]]]:
+    """Every list that is open in one of the outlines, in the policy's order."""
+    found = {entry[:2]: entry for alike in outlines for entry in alike.open_lists}
+    order = {read[1:]: None for alike in outlines[:1] for read in reads_of(alike.policy).lists}
+    return [found[key] for key in order if key in found]
+
+
+def _asks(outline: Outline, entry: tuple[str, Listed, frozenset[str]]) -> bool:
+    return any(asked[:2] == entry[:2] for asked in outline.open_lists)
+
+
+def _open(index: int) -> str:
+    return f"_daftar_{index}"
+
+
+def _joined(parts: Any) -> str | None:
+    return SEPARATOR.join(parts) or None
+
+
+def _together(parts: Sequence[nw.Expr]) -> nw.Expr:
+    """Texts joined; null where there is none of them."""
+    if not parts:
+        return nw.lit(None, nw.String())
+    joined = nw.concat_str(list(parts), separator=SEPARATOR, ignore_nulls=True)
+    return nw.when(joined != "").then(joined)

@@ -41,7 +41,8 @@ on, payer and its provider, months, rupiah a month, notices. Several in one cell
 KEPT = ("nik", "nama", "no_kk", "waktu_daftar", "kelurahan", "pekerjaan")
 """Columns of the registry that stand beside the decision."""
 
-_SECOND, _LIMIT = "_pekerjaan_kedua", "_batas_usia"
+_SECOND, _LIMIT = "second_occupation_not_stated", "national_age_limit"
+"""Notices that also depend on the row: compare `Decision._own_notices`."""
 
 
 def said(outline: Outline) -> dict[str, Any]:
@@ -85,26 +86,22 @@ class Decoding:
             {
                 VERDICT: number,
                 **said(alike),
-                _SECOND: alike.second_job_matters,
-                _LIMIT: alike.age_limit is not None,
+                **_notices(alike),
                 **{_open(index): _asks(alike, entry) for index, entry in enumerate(self.lists)},
             }
             for number, alike in enumerate(outlines)
         ]
-        flags = (_SECOND, _LIMIT, *(_open(index) for index in range(len(self.lists))))
-        self.table = pl.DataFrame(
-            rows, schema={VERDICT: pl.Int32(), **SAID, **dict.fromkeys(flags, pl.Boolean())}, orient="row"
-        )
-        """One row a verdict, with the flags that tell which columns of a row matter."""
+        more = {**dict.fromkeys(_NOTICES, pl.String()), **{_open(i): pl.Boolean() for i in range(len(self.lists))}}
+        self.table = pl.DataFrame(rows, schema={VERDICT: pl.Int32(), **SAID, **more}, orient="row")
+        """One row a verdict, with what its rows' own facts choose from."""
 
-    def decoded(self, frame: nw.LazyFrame[Any], table: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
-        """Rows with a verdict number, joined to `table` (this decoding's, in the frame's engine): the decisions."""
-        schema = frame.collect_schema()
-        kept = [name for name in (ROW, *KEPT) if name in schema]
+    def columns(self, schema: nw.Schema) -> list[nw.Expr]:
+        """The decisions' columns, of rows with these columns that have been joined to `table`."""
+        kept = [nw.col(name) for name in (ROW, *KEPT) if name in schema]
         state = [nw.col(name) if name in schema else nw.lit(None, nw.String()).alias(name) for name in (HELD, FAULTY)]
         own = {"perlu_diputuskan": self._to_rule(schema), "catatan": self._notices(schema)}
-        columns = [own[name].alias(name) if name in own else nw.col(name) for name in SAID]
-        return frame.join(table, on=VERDICT, how="left").select(*kept, VERDICT, *columns, *state)
+        said = [own[name].alias(name) if name in own else nw.col(name) for name in SAID]
+        return [*kept, nw.col(VERDICT), *said, *state]
 
     def _to_rule(self, schema: nw.Schema) -> nw.Expr:
         """The row's own codes that wait for a ruling on an open or partial list."""
@@ -119,14 +116,14 @@ class Decoding:
         return _together(found)
 
     def _notices(self, schema: nw.Schema) -> nw.Expr:
-        """The situation's notices and the row's own: compare `Decision._own_notices`."""
-        found = [nw.col("catatan")]
+        """The situation's notices with the row's own, which the table has ready."""
         second = nw.col("pekerjaan_kedua").is_null() if "pekerjaan_kedua" in schema else nw.lit(True)
-        found.append(nw.when(nw.col(_SECOND) & second).then(nw.lit("second_occupation_not_stated")))
+        old = nw.lit(False)
         if self.limit is not None:
-            old = nw.col(_LIMIT) & self._at_least(self.limit, schema) & ~_ongoing(schema)
-            found.append(nw.when(old).then(nw.lit("national_age_limit")))
-        return _together(found)
+            old = self._at_least(self.limit, schema) & ~_ongoing(schema)
+        both, only_second, only_old = (nw.col(name) for name in _NOTICES)
+        of_the_old = nw.when(second).then(both).otherwise(only_old)
+        return nw.when(old).then(of_the_old).otherwise(nw.when(second).then(only_second).otherwise(nw.col("catatan")))
 
     def _at_least(self, age: int, schema: nw.Schema) -> nw.Expr:
         """Whether the row's age, by date of birth where there is one, is known and no less."""
@@ -142,6 +139,16 @@ class Decoding:
             .otherwise(stated)
             .fill_null(False)
         )
+
+
+_NOTICES = {"_keduanya": (_SECOND, _LIMIT), "_pekerjaan_kedua": (_SECOND,), "_batas_usia": (_LIMIT,)}
+"""Columns of notices with some of the row's own added, where the situation lets them matter."""
+
+
+def _notices(alike: Outline) -> dict[str, str | None]:
+    matters = {_SECOND: alike.second_job_matters, _LIMIT: alike.age_limit is not None}
+    general = [notice.code for notice in alike.notices]
+    return {name: _joined([*general, *[c for c in own if matters[c]]]) for name, own in _NOTICES.items()}
 
 
 def _ongoing(schema: nw.Schema) -> nw.Expr:

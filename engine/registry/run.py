@@ -1,0 +1,133 @@
+"""A run: a registry that has been read is decided row by row of its file, and every decision is written.
+
+Polars goes through the registry part by part, in memory that does not grow with it; DuckDB and Spark plan the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import narwhals as nw
+import polars as pl
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from engine.decision.decide import Desk
+from engine.decision.decision import Outline
+from engine.language.library import Library
+from engine.language.policy import Policy
+from engine.registry.columns import HELD
+from engine.registry.deciding import VERDICT, Ledger
+from engine.registry.decoding import Decoding, outlines_of
+from engine.registry.engines import LazyEngine
+
+BATCH = 1_000_000
+"""Rows decided at a time."""
+
+Frame = TypeVar("Frame", nw.DataFrame[Any], nw.LazyFrame[Any])
+Step = Callable[[int], None]
+"""Told how many more rows are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A registry and its decisions, both Parquet: one row an applicant, named by `baris`."""
+
+    policy: Policy
+    day: date
+    digest: str
+    """Of the program that decided."""
+    outlines: tuple[Outline, ...]
+    """What is said of each verdict, by its number in the column `putusan`."""
+    registry: Path
+    decisions: Path
+    rows: int
+    situations: int
+    """Different situations among the rows, all facts of the program taken together."""
+
+
+def decide_registry(
+    library: Library,
+    policy: Policy,
+    day: date,
+    registry: Path,
+    decisions: Path,
+    *,
+    engine: LazyEngine | None = None,
+    step: Step = lambda _: None,
+) -> Decided:
+    """Decides a registry (a Parquet file, or a folder of parts) into `decisions`; `engine` None is Polars.
+
+    Raises Undecidable, and WrongColumns where the registry was not read by intake.
+    """
+    ledger = Ledger(Desk(library).decider(policy, day), library.vocabulary, day)
+    if engine is None:
+        rows = _by_parts(library, policy, ledger, registry, decisions, step)
+    else:
+        rows = _whole(library, policy, ledger, registry, decisions, engine)
+        step(rows)
+    outlines = outlines_of(ledger, library, policy, day)
+    digest = ledger.decider.program.digest
+    return Decided(policy, day, digest, outlines, registry, decisions, rows, ledger.situations)
+
+
+def _by_parts(library: Library, policy: Policy, ledger: Ledger, registry: Path, decisions: Path, step: Step) -> int:
+    rows = 0
+    writer: pq.ParquetWriter | None = None
+    decoding = Decoding((), library.vocabulary, ledger.day)
+    try:
+        for batch in parts(registry):
+            numbers = ledger.decide(batch)
+            if len(ledger.verdicts) != decoding.table.height:
+                decoding = Decoding(outlines_of(ledger, library, policy, ledger.day), library.vocabulary, ledger.day)
+            numbered = _held_back(nw.from_native(batch.with_columns(numbers))).to_native()
+            joined = nw.from_native(numbered.join(decoding.table, on=VERDICT, how="left", maintain_order="left"))
+            said = joined.select(decoding.columns(joined.schema)).to_native()
+            written: pa.Table = said.to_arrow(compat_level=pl.CompatLevel.oldest())
+            writer = writer or pq.ParquetWriter(decisions, written.schema, compression="zstd")
+            writer.write_table(written)
+            rows += batch.height
+            step(batch.height)
+    finally:
+        if writer:
+            writer.close()
+    return rows
+
+
+def _whole(
+    library: Library, policy: Policy, ledger: Ledger, registry: Path, decisions: Path, engine: LazyEngine
+) -> int:
+    frame = engine.read(registry)
+    numbered = ledger.decide_lazily(frame, engine.given)
+    decoding = Decoding(outlines_of(ledger, library, policy, ledger.day), library.vocabulary, ledger.day)
+    joined = _held_back(numbered).join(engine.given(decoding.table.to_arrow()), on=VERDICT, how="left")
+    engine.write(joined.select(decoding.columns(joined.collect_schema())), decisions)
+    return rows_of(decisions)
+
+
+def _held_back(numbered: Frame) -> Frame:
+    """Rows that are held get no verdict."""
+    if HELD not in numbered.collect_schema():
+        return numbered
+    return numbered.with_columns(nw.when(nw.col(HELD).is_null()).then(nw.col(VERDICT)).alias(VERDICT))
+
+
+def parts(registry: Path, most: int = BATCH) -> Iterator[pl.DataFrame]:
+    """The rows of a Parquet file or folder, so many at a time; at least one part, if it be empty."""
+    frame = pl.scan_parquet(pattern_of(registry))
+    total = rows_of(registry)
+    for start in range(0, max(total, 1), most):
+        yield frame.slice(start, most).collect(engine="streaming")
+
+
+def rows_of(registry: Path) -> int:
+    return int(pl.scan_parquet(pattern_of(registry)).select(pl.len()).collect().item())
+
+
+def pattern_of(path: Path) -> str:
+    """What names all the Parquet files of a path: the file, or a folder's parts at any depth."""
+    return f"{path}/**/*.parquet" if path.is_dir() else str(path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from engine.language.diagnostic import Diagnostic
 from engine.language.messages.faults import FAULTS
 from engine.language.messages.libraries import LIBRARY_PROBLEMS
+from engine.language.messages.money import MONEY_FAULTS
 from engine.language.messages.registry import TABLE_FAULTS
 from engine.language.messages.words import NOTICES
 from engine.language.vocabulary import Label, Language
@@ -20,7 +21,7 @@ _LONGEST = 400
 
 def fault_text(fault: Diagnostic, language: Language) -> tuple[str, str | None]:
     """What is wrong, and a hint if there is one."""
-    sentence = FAULTS.get(fault.code) or TABLE_FAULTS[fault.code]
+    sentence = FAULTS.get(fault.code) or TABLE_FAULTS.get(fault.code) or MONEY_FAULTS[fault.code]
     values = {key: _shown(value, language) for key, value in fault.values.items()}
     if "problem" in values:
         values["problem"] = _problem(values, language)

@@ -1,0 +1,154 @@
+"""Places and money given out to people in their order: the heart of a year's allocation, on arrays of whole numbers.
+
+Every pass goes through one pot of money for one step of the legal order. A person gets the months that are wanted, may
+still be paid and fit what the pot has left; what a pot leaves unpaid the next one may pay. A place of the village's
+quota is taken with the first month paid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from engine.registry.allocation.months import COUNT, FIRST, MONTHS, Masks
+
+Whole = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+Small = npt.NDArray[np.uint8]
+
+Shortage = Literal["sebagian", "lewati", "berhenti"]
+"""When the money left does not reach for all months of the next person: pay the months it does reach for and stop;
+pass that person over and go on to those it reaches for; or stop."""
+NO_VILLAGE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What people may be paid, all arrays in the order of the people."""
+
+    new: Masks
+    """Months in which the person is eligible, whoever pays for them before."""
+    going_on: Masks
+    """Months in which the person is eligible if the month before was paid for."""
+    paid: Masks
+    """Months that are paid for already."""
+    before: Flags
+    """Whether the last month of the year before was paid for."""
+    village: Whole
+    """Number of the village; -1 where it is not known."""
+    tariff: Whole
+    """Row of the table of costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One pot at one step of the legal order."""
+
+    pot: int
+    months: Masks
+    """Months that the pot may pay for each person: eligible for it, within its earmark and its time."""
+    most: Small
+    """How many months at most it pays for each person."""
+
+
+@dataclass(slots=True)
+class Paid:
+    """What has been given out; grows from offer to offer."""
+
+    months: Masks
+    """All months paid for each person, with those paid before."""
+    place: Flags
+    """Who holds a place of the quota."""
+    by: list[tuple[int, Masks]]
+    """Pot and months of each offer, in the order given."""
+
+
+def allocate(
+    claims: Claims,
+    costs: Whole,
+    offers: Sequence[Offer],
+    money: list[int],
+    places: Whole | None,
+    holding: Flags,
+    shortage: Shortage = "sebagian",
+) -> Paid:
+    """Gives out `money` (rupiah left in each pot) and `places` (left in each village; None: no quota); both go down.
+
+    `costs` is rupiah by tariff and mask of months. `holding` people have a place already. Nobody without a village
+    takes a place.
+    """
+    paid = Paid(claims.paid.copy(), holding.copy(), [])
+    by_village = np.argsort(claims.village, kind="stable")
+    for offer in offers:
+        given = np.zeros_like(paid.months)
+        passed_over = np.zeros(len(given), np.bool_)
+        while True:
+            payable = _payable(claims, paid.months, offer)
+            payable[passed_over | (given != 0)] = 0
+            wanted = _with_places(payable, paid.place, claims.village, places, by_village)
+            cost = costs[claims.tariff, wanted]
+            ends = np.cumsum(cost)
+            reached = int(np.searchsorted(ends, money[offer.pot], side="right"))
+            now = wanted.copy()
+            now[reached:] = 0
+            money[offer.pot] -= int(ends[reached - 1]) if reached else 0
+            short = reached < len(ends)
+            if short and shortage == "sebagian":
+                now[reached] = _reachable(costs[claims.tariff[reached]], int(wanted[reached]), money[offer.pot])
+                money[offer.pot] -= int(costs[claims.tariff[reached], now[reached]])
+            _take(now, paid, claims.village, places)
+            given |= now
+            if not short or shortage != "lewati":
+                break
+            passed_over |= (wanted != 0) & (cost > money[offer.pot])
+        paid.by.append((offer.pot, given))
+    return paid
+
+
+def _payable(claims: Claims, paid: Masks, offer: Offer) -> Masks:
+    """Months the pot would pay: unpaid, and eligible anew or because the month before is paid."""
+    found = np.zeros_like(paid)
+    before = claims.before.astype(np.uint16)
+    left = offer.most.copy()
+    for month in range(MONTHS):
+        bit = np.uint16(1 << month)
+        eligible = ((claims.new >> month) | ((claims.going_on >> month) & before)) & 1
+        takes = eligible & (offer.months >> month) & ~(paid >> month) & (left > 0)
+        found |= (takes * bit).astype(np.uint16)
+        left -= takes.astype(np.uint8)
+        before = ((paid | found) >> np.uint16(month)) & np.uint16(1)
+    return found
+
+
+def _with_places(payable: Masks, place: Flags, village: Whole, places: Whole | None, by_village: Whole) -> Masks:
+    """What is payable to those who hold a place, and to the first of the others while their village has places."""
+    if places is None:
+        return payable
+    asks = (payable != 0) & ~place & (village != NO_VILLAGE)
+    in_line = asks[by_village]
+    count = np.cumsum(in_line)
+    where = village[by_village]
+    starts = np.searchsorted(where, np.arange(len(places)))
+    ahead = np.concatenate(([0], count))[starts]
+    rank = np.zeros(len(asks), np.int64)
+    rank[by_village] = count - ahead[np.maximum(where, 0)]
+    allowed = place | (asks & (rank <= places[np.maximum(village, 0)]))
+    return np.where(allowed, payable, np.uint16(0))
+
+
+def _take(now: Masks, paid: Paid, village: Whole, places: Whole | None) -> None:
+    paid.months |= now
+    if places is not None:
+        takes = (now != 0) & ~paid.place
+        places -= np.bincount(village[takes], minlength=len(places))
+        paid.place |= takes
+
+
+def _reachable(costs: Whole, wanted: int, money: int) -> int:
+    """The first months of what is wanted that the money reaches for."""
+    masks = [int(FIRST[number, wanted]) for number in range(int(COUNT[wanted]) + 1)]
+    return max(mask for mask in masks if costs[mask] <= money)

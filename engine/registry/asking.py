@@ -6,9 +6,12 @@ with `kota` and `kelurahan` settled; a column that is absent says nothing of any
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import narwhals as nw
 import numpy as np
@@ -23,6 +26,7 @@ from engine.language.regions import CODE
 from engine.language.vocabulary import Fact, Vocabulary
 
 BORN, AGE = "tanggal_lahir", "usia"
+BYTE = 256
 SMALL = 2**31
 """Below this many situations their number takes half the memory."""
 
@@ -40,8 +44,8 @@ class WrongColumns(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """A column of situation numbers: the digits of some facts in mixed radix, the first fact the lowest digit."""
+class Digits:
+    """A column of numbers: the digits of some facts in mixed radix, the first fact the lowest digit."""
 
     name: str
     levels: tuple[int, ...]
@@ -57,17 +61,32 @@ class Asking:
     """What a table with these columns is asked for a program on a day."""
 
     def __init__(
-        self, decider: Decider, vocabulary: Vocabulary, day: date, schema: Mapping[str, nw.dtypes.DType]
+        self,
+        decider: Decider,
+        vocabulary: Vocabulary,
+        day: date,
+        schema: Mapping[str, nw.dtypes.DType],
+        byte: nw.dtypes.DType,
     ) -> None:
+        """`byte` is the smallest type of whole numbers up to 255 that the table's engine has. Raises WrongColumns."""
         self.decider = decider
         _fitting(decider, vocabulary, schema)
         facts = [vocabulary.facts[cells.fact] for cells in decider.cells]
         tests = [list(_tests(cells, fact, schema, day)) for cells, fact in zip(decider.cells, facts, strict=True)]
-        self.keys = tuple(_keys(tests, [len(cells.samples) + 1 for cells in decider.cells]))
+        radices = [len(cells.samples) + 1 for cells in decider.cells]
+        self.bytes = tuple(_bytes(tests, radices, byte))
+        """Columns that fit a byte, asked of the table."""
+        self.keys = tuple(_keys(self.bytes))
+        """Columns of situation numbers, made of the bytes."""
 
     @property
-    def expressions(self) -> list[nw.Expr]:
-        return [key.expression.alias(key.name) for key in self.keys]
+    def names(self) -> list[str]:
+        return [key.name for key in self.keys]
+
+    def asked(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+        """The frame with its keys."""
+        with_bytes = frame.with_columns(_columns(self.bytes)).with_columns(_columns(self.keys))
+        return with_bytes.drop([digits.name for digits in self.bytes])
 
     def situations(self, numbers: Sequence[Keys]) -> list[Keys]:
         """The situations in each block, from the columns of keys."""
@@ -93,28 +112,49 @@ def birth_limit(day: date, age: int) -> date:
         return date(day.year - age, 2, 28)
 
 
-def _keys(tests: Sequence[list[Test]], radices: Sequence[int]) -> Iterator[Key]:
-    """As few keys as hold all facts, none of them over the limit of a whole-number column."""
-    groups: list[list[int]] = [[]]
-    for level, radix in enumerate(radices):
-        if _product(radices[other] for other in groups[-1]) * radix > LIMIT:
-            groups.append([])
-        groups[-1].append(level)
-    for number, levels in enumerate(groups):
-        sizes = tuple(radices[level] for level in levels)
-        yield Key(f"situasi_{number}", tuple(levels), sizes, _number([tests[level] for level in levels], sizes))
+def _bytes(tests: Sequence[list[Test]], radices: Sequence[int], byte: nw.dtypes.DType) -> Iterator[Digits]:
+    """As few columns as hold all facts, each of them below 256 where no single fact needs more."""
+    for number, levels in enumerate(_packed(radices, BYTE)):
+        weight, total = 1, nw.lit(0, byte)
+        wide = byte if _product(radices[level] for level in levels) <= BYTE else nw.Int64()
+        for level in levels:
+            digit = nw.lit(0, wide)
+            for asked, answer in reversed(tests[level]):
+                digit = nw.when(asked).then(nw.lit(answer * weight, wide)).otherwise(digit)
+            total = total + digit if weight > 1 else digit
+            weight *= radices[level]
+        yield Digits(f"_bita_{number}", levels, tuple(radices[level] for level in levels), total)
 
 
-def _number(tests: Sequence[list[Test]], radices: Sequence[int]) -> nw.Expr:
-    kind = nw.Int32() if _product(radices) < SMALL else nw.Int64()
-    weight, total = 1, nw.lit(0, kind)
-    for questions, radix in zip(tests, radices, strict=True):
-        digit = nw.lit(0, kind)
-        for asked, answer in reversed(questions):
-            digit = nw.when(asked).then(nw.lit(answer * weight, kind)).otherwise(digit)
-        total = total + digit if questions else total
-        weight *= radix
-    return total
+def _keys(parts: Sequence[Digits]) -> Iterator[Digits]:
+    """As few keys as hold all the bytes, none of them over the limit of a whole-number column."""
+    for number, group in enumerate(_packed([part.size for part in parts], LIMIT)):
+        chosen = [parts[index] for index in group]
+        kind = nw.Int32() if _product(part.size for part in chosen) < SMALL else nw.Int64()
+        weight, terms = 1, []
+        for part in chosen:
+            terms.append(nw.col(part.name).cast(kind) * nw.lit(weight, kind))
+            weight *= part.size
+        yield Digits(
+            f"situasi_{number}",
+            tuple(level for part in chosen for level in part.levels),
+            tuple(radix for part in chosen for radix in part.radices),
+            functools.reduce(operator.add, terms),
+        )
+
+
+def _packed(sizes: Sequence[int], limit: int) -> list[tuple[int, ...]]:
+    """Positions in their order, grouped so that the sizes of a group multiply to no more than the limit."""
+    groups: list[tuple[int, ...]] = [()]
+    for position, size in enumerate(sizes):
+        if groups[-1] and _product(sizes[other] for other in groups[-1]) * size > limit:
+            groups.append(())
+        groups[-1] = (*groups[-1], position)
+    return groups
+
+
+def _columns(parts: Sequence[Digits]) -> list[nw.Expr]:
+    return [part.expression.alias(part.name) for part in parts]
 
 
 def _tests(cells: Cells, fact: Fact, schema: Mapping[str, nw.dtypes.DType], day: date) -> Iterator[Test]:

@@ -21,6 +21,8 @@ VERDICT = "putusan"
 DENSE = 2**23
 """Up to so many possible situations a table of all of them is kept, one verdict number each."""
 UNSEEN = -1
+FIRST_LOOK = 100_000
+"""Rows whose situations are decided before the others are looked up: most of all there are."""
 
 Numbers = npt.NDArray[np.int32]
 
@@ -35,20 +37,23 @@ class Ledger:
         self.situations = 0
         """Different situations met so far, all facts of the program taken together."""
         self._numbers: dict[Verdict, int] = {}
-        self._dense: Numbers | None = None
+        self._dense: pl.Series | None = None
         self._sparse: pl.DataFrame | None = None
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
         return tuple(self._numbers)
 
-    def decide(self, batch: pl.DataFrame) -> pl.Series:
-        """The verdict number of every row, in the order of the rows. Raises WrongColumns and Undecidable."""
+    def decide(self, batch: pl.DataFrame, day: date | None = None) -> pl.Series:
+        """The verdict number of every row, in the rows' order; on another day of the same program if one is given.
+
+        Raises WrongColumns and Undecidable.
+        """
         frame = nw.from_native(batch.lazy())
-        asking = self._asking(frame)
-        asked = frame.select(asking.expressions).collect(engine="streaming").to_native()
+        asking = self._asking(frame, day)
+        asked = asking.asked(frame).select(asking.names).collect(engine="streaming").to_native()
         if len(asking.keys) == 1 and asking.keys[0].size <= DENSE:
-            return pl.Series(VERDICT, self._by_position(asking, asked.to_series().to_numpy()))
+            return self._by_position(asking, asked.to_series())
         return self._by_join(asking, asked)
 
     def decide_lazily(
@@ -59,14 +64,15 @@ class Ledger:
         The situations are collected and decided here, so the frame is read twice. Raises like `decide`.
         """
         asking = self._asking(frame)
-        names = [key.name for key in asking.keys]
-        asked = frame.with_columns(asking.expressions)
+        names = asking.names
+        asked = asking.asked(frame)
         met = asked.select(names).unique().collect("pyarrow").to_native()
         numbers = self._decided(asking, [met[name].to_numpy() for name in names])
         return asked.join(given(met.append_column(VERDICT, pa.array(numbers))), on=names, how="left").drop(names)
 
-    def _asking(self, frame: nw.LazyFrame[Any]) -> Asking:
-        return Asking(self.decider, self.vocabulary, self.day, frame.collect_schema())
+    def _asking(self, frame: nw.LazyFrame[Any], day: date | None = None) -> Asking:
+        byte = nw.UInt8() if frame.implementation.is_polars() else nw.Int32()
+        return Asking(self.decider, self.vocabulary, day or self.day, frame.collect_schema(), byte)
 
     def _decided(self, asking: Asking, keys: Sequence[Keys]) -> Numbers:
         """The verdict numbers of these different situations."""
@@ -75,17 +81,23 @@ class Ledger:
         self.situations += len(rows)
         return np.array(numbers, np.int32)[rows]
 
-    def _by_position(self, asking: Asking, key: Keys) -> Numbers:
+    def _by_position(self, asking: Asking, key: pl.Series) -> pl.Series:
         if self._dense is None:
-            self._dense = np.full(asking.keys[0].size, UNSEEN, np.int32)
-        found = self._dense[key]
-        if found.size and found.min() == UNSEEN:
-            met = np.zeros(self._dense.size, np.bool_)
-            met[key] = True
-            new = np.flatnonzero(met & (self._dense == UNSEEN))
-            self._dense[new] = self._decided(asking, [new])
-            found = self._dense[key]
-        return found
+            self._dense = pl.repeat(UNSEEN, asking.keys[0].size, dtype=pl.Int32(), eager=True)
+            self._learn(asking, key.head(FIRST_LOOK))
+        found = self._dense.gather(key)
+        if found.min() == UNSEEN:
+            self._learn(asking, key.filter(found == UNSEEN))
+            found = self._dense.gather(key)
+        return found.alias(VERDICT)
+
+    def _learn(self, asking: Asking, key: pl.Series) -> None:
+        """Decides these situations, none of which has been met."""
+        assert self._dense is not None
+        new = key.unique().to_numpy()
+        table = self._dense.to_numpy().copy()
+        table[new] = self._decided(asking, [new])
+        self._dense = pl.Series(table)
 
     def _by_join(self, asking: Asking, asked: pl.DataFrame) -> pl.Series:
         names = asked.columns

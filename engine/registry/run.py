@@ -25,7 +25,7 @@ from engine.registry.deciding import VERDICT, Ledger
 from engine.registry.decoding import Decoding, outlines_of
 from engine.registry.engines import LazyEngine
 
-BATCH = 1_000_000
+BATCH = 250_000
 """Rows decided at a time."""
 
 Frame = TypeVar("Frame", nw.DataFrame[Any], nw.LazyFrame[Any])

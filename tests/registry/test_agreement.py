@@ -198,6 +198,7 @@ def test_a_column_of_the_wrong_type_is_named(library: Library) -> None:
 def test_keys_over_the_limit_are_split(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     from engine.registry import asking
 
+    monkeypatch.setattr(asking, "BYTE", 16)
     monkeypatch.setattr(asking, "LIMIT", 40)
     random = Random("sempit")
     policy = library.policies["tegal/2023"]

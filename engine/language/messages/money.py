@@ -96,6 +96,9 @@ UNPAID: dict[str, Label] = {
     "family": Label(
         "satu keluarga satu peserta, anggota lain didahulukan", "one person a family, another member comes first"
     ),
+    "group_open": Label(
+        "kelompok yang menentukan sumber dananya belum pasti", "the group that decides who pays is not determined"
+    ),
     "no_tariff": Label("besaran iuran segmennya tidak dimodelkan", "the contribution of the segment is not modelled"),
     "no_source": Label("tidak ada sumber dana yang boleh membayar", "no source may pay"),
     "earmarked": Label("uang yang ada diperuntukkan bagi orang lain", "the money there is, is earmarked for others"),

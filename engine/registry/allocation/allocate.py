@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from engine.registry.allocation.months import COUNT, FIRST, MONTHS, Masks
+from engine.registry.allocation.months import ALL, COUNT, FIRST, MONTHS, Masks
 
 Whole = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
@@ -52,7 +52,7 @@ class Offer:
     months: Masks
     """Months that the pot may pay for each person: eligible for it, within its earmark and its time."""
     most: Small
-    """How many months at most it pays for each person."""
+    """How many months its rule may still pay for each person; goes down, and is shared by the offers of one rule."""
 
 
 @dataclass(slots=True)
@@ -105,8 +105,16 @@ def allocate(
             if not short or shortage != "lewati":
                 break
             passed_over |= (wanted != 0) & (cost > money[offer.pot])
+        offer.most[:] -= COUNT[given]
         paid.by.append((offer.pot, given))
     return paid
+
+
+def payable_months(claims: Claims) -> Masks:
+    """Months that would be paid for each person if there were money and places for all."""
+    number = len(claims.new)
+    everything = Offer(0, np.full(number, ALL, np.uint16), np.full(number, MONTHS, np.uint8))
+    return _payable(claims, claims.paid, everything)
 
 
 def _payable(claims: Claims, paid: Masks, offer: Offer) -> Masks:

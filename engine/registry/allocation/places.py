@@ -1,0 +1,80 @@
+"""Places of the quota by village: shared out by the policy's weights, and what is left of them shared again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+import numpy as np
+
+from engine.language.diagnostic import Diagnostic, Place
+from engine.language.policy import Quota
+from engine.language.regions import village_name
+from engine.registry.allocation.allocate import NO_VILLAGE, Flags, Whole
+from engine.registry.allocation.apportionment import apportion
+from engine.registry.allocation.budget import Budget
+
+NAMED = 5
+"""Villages named in a fault; the rest are counted."""
+
+
+def weights(quota: Quota, budget: Budget, codes: Sequence[str]) -> dict[str, Fraction]:
+    """The share of each village: every measure counts by its weight, each as a part of the whole city's."""
+    found = dict.fromkeys(codes, Fraction(0))
+    for name, weight in quota.weights:
+        numbers = {code: budget.measures.get(code, {}).get(name, 0) for code in codes}
+        total = sum(numbers.values())
+        for code in codes:
+            found[code] += Fraction(weight * numbers[code], total) if total else Fraction(0)
+    return found
+
+
+def unmeasured(quota: Quota, budget: Budget, codes: Sequence[str]) -> list[Diagnostic]:
+    """Villages of which the budget does not tell what the quota is shared by."""
+    faults = []
+    for name, _ in quota.weights if budget["metode_kuota"] != "rata" else ():
+        missing = [code for code in codes if name not in budget.measures.get(code, {})]
+        if missing:
+            shown = ", ".join(f"{village_name(code)} ({code})" for code in missing[:NAMED])
+            values = {"weight": name, "count": len(missing), "villages": shown + ("…" if missing[NAMED:] else "")}
+            faults.append(Diagnostic("budget-weight-missing", Place(budget.path), dict(values)))
+    return faults
+
+
+def quotas(quota: Quota, budget: Budget, codes: Sequence[str]) -> Whole:
+    """The places of each village. Without a division by village (`per`) there is one line for the whole city."""
+    shares = apportion(quota.amount, weights(quota, budget, codes), budget["metode_kuota"])  # type: ignore[arg-type]
+    return np.array([shares[code] for code in codes], np.int64)
+
+
+def free_places(full: Whole, budget: Budget, village: Whole, holding: Flags) -> Whole:
+    """What is left once those who are paid for already have theirs, unless the quota is on top of them."""
+    if budget["arti_kuota"] == "tambahan":
+        return full.copy()
+    held = np.bincount(village[holding & (village != NO_VILLAGE)], minlength=len(full))
+    left: Whole = np.maximum(full - held, 0)
+    return left
+
+
+def moved(free: Whole, waiting: Whole, shares: Mapping[str, Fraction], codes: Sequence[str]) -> Whole:
+    """Places to move from villages where nobody waits for them to those where people do, by the quota's weights.
+
+    Adds up to nothing; no village gets more than wait there, or gives what its own people wait for.
+    """
+    spare = np.where(waiting == 0, free, 0)
+    asking = {
+        code: int(number) for code, number in zip(codes, np.maximum(waiting - free, 0), strict=True) if number > 0
+    }
+    places = min(int(spare.sum()), sum(asking.values()))
+    got = dict.fromkeys(codes, 0)
+    left = places
+    while left:
+        for code, number in apportion(left, {code: shares[code] for code in asking}).items():
+            given = min(number, asking[code])
+            got[code] += given
+            left -= given
+            asking[code] -= given
+        asking = {code: number for code, number in asking.items() if number}
+    given_away = np.diff(np.minimum(np.cumsum(spare), places), prepend=0)
+    move: Whole = np.array([got[code] for code in codes], np.int64) - given_away
+    return move

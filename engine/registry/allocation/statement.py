@@ -1,0 +1,152 @@
+"""A year's allocation as tables, in canonical order: the same people and money give the same bytes in whatever order
+their rows came.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+
+from engine.language.regions import village_name
+from engine.registry.allocation.granted import SCHEMA
+from engine.registry.allocation.months import COUNT, MONTHS, in_words
+from engine.registry.allocation.year import Year
+
+
+def grants(year: Year) -> pl.DataFrame:
+    """A grant a row (`granted.SCHEMA`), by identity and month: what this run gives, not what earlier ones gave."""
+    parts = [pl.DataFrame(schema=SCHEMA)]
+    identities = year.people["nik"]
+    for number, given in year.paid.by:
+        pot = year.budget.pots[number]
+        for month in range(MONTHS):
+            rows = np.flatnonzero(given >> month & 1)
+            if len(rows):
+                amounts = year.tariffs.monthly[year.claims.tariff[rows], month]
+                parts.append(
+                    pl.DataFrame(
+                        {
+                            "nik": identities[rows],
+                            "bulan": pl.Series([f"{year.budget.year}-{month + 1:02d}"]).new_from_index(0, len(rows)),
+                            "uang": pl.Series([pot.id]).new_from_index(0, len(rows)),
+                            "sumber_dana": pl.Series([pot.source]).new_from_index(0, len(rows)),
+                            "penyedia": pl.Series([pot.provider], dtype=pl.String).new_from_index(0, len(rows)),
+                            "rupiah": amounts,
+                        },
+                        schema=SCHEMA,
+                    )
+                )
+    return pl.concat(parts).sort("nik", "bulan")
+
+
+def people(year: Year) -> pl.DataFrame:
+    """Everybody, by identity: line, months and rupiah paid now and before, who pays, and why months are not paid."""
+    paid = year.paid.months & ~year.before
+    spent = np.zeros(len(paid), np.int64)
+    for _, given in year.paid.by:
+        spent += year.tariffs.costs[year.claims.tariff, given]
+    columns: dict[str, object] = {
+        "nik": year.people["nik"],
+        **{name: year.people[name] for name in ("nama", "kelurahan", "no_kk") if name in year.people.columns},
+        "urutan": np.where(year.rank > 0, year.rank, 0),
+        "memegang_tempat": year.paid.place,
+        "bulan_dibayar": COUNT[paid],
+        "bulan_sebelumnya": COUNT[year.before],
+        "rupiah": spent,
+        "dibayar": _told(paid, year),
+        "uang": _pots(year),
+        "tidak_dibayar": _reasons(year),
+        "belum_pasti": year.undetermined,
+    }
+    frame = pl.DataFrame(columns)
+    return frame.with_columns(pl.when(pl.col("urutan") > 0).then("urutan")).sort("nik")
+
+
+def pots(year: Year) -> pl.DataFrame:
+    """Each pot: promised, received, committed before, granted now, left, people."""
+    rows = []
+    for number, pot in enumerate(year.budget.pots):
+        mine = [given for by, given in year.paid.by if by == number]
+        whom = np.logical_or.reduce([given != 0 for given in mine]) if mine else np.zeros(0, np.bool_)
+        rows.append(
+            {
+                "uang": pot.id,
+                "sumber_dana": pot.source,
+                "penyedia": pot.provider,
+                "dijanjikan": pot.promised,
+                "diterima": pot.received,
+                "terpakai_sebelumnya": year.committed[number],
+                "diberikan": max(pot.received - year.committed[number], 0) - year.left[number],
+                "sisa": year.left[number],
+                "orang": int(whom.sum()),
+                "bulan_orang": sum(int(COUNT[given].sum()) for given in mine),
+            }
+        )
+    return pl.DataFrame(rows, schema_overrides={"penyedia": pl.String})
+
+
+def villages(year: Year) -> pl.DataFrame:
+    """Each village: quota, places moved, held from before, granted, left; people who claim and who are paid."""
+    queue = year.queue
+    village = year.claims.village
+    number = len(queue.codes)
+
+    def count(flags: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+        return np.bincount(village[flags & (village >= 0)], minlength=number)
+
+    paid = (year.paid.months & ~year.before) != 0
+    none = [None] * number
+    return pl.DataFrame(
+        {
+            "kelurahan": queue.codes,
+            "nama": [village_name(code) for code in queue.codes],
+            "kuota": none if queue.places is None else queue.places,
+            "dipindah": none if queue.places is None else queue.moved,
+            "sudah_memegang": count(queue.holding),
+            "tempat_baru": count(year.paid.place & ~queue.holding),
+            "sisa": none if queue.free is None else queue.free,
+            "mengajukan": count(year.rank > 0),
+            "dibayar": count(paid),
+        }
+    )
+
+
+def _told(masks: np.ndarray[tuple[int], np.dtype[np.uint16]], year: Year) -> pl.Series:
+    """Months in words, as stretches: `2023-01–2023-03, 2023-07`."""
+    kinds, where = np.unique(masks, return_inverse=True)
+    return pl.Series([_stretches(int(mask), year.budget.year) for mask in kinds], dtype=pl.String).gather(where)
+
+
+def _stretches(mask: int, year: int) -> str | None:
+    found: list[list[str]] = []
+    last = -2
+    for number, month in zip([m for m in range(MONTHS) if mask >> m & 1], in_words(mask, year), strict=True):
+        if number == last + 1:
+            found[-1] = [found[-1][0], month]
+        else:
+            found.append([month])
+        last = number
+    return ", ".join("–".join(stretch) for stretch in found) or None
+
+
+def _pots(year: Year) -> pl.Series:
+    """The pots that pay for each person, in the order in which they pay."""
+    key = np.zeros(len(year.before), np.int64)
+    named: dict[tuple[str, ...], int] = {(): 0}
+    for number, given in year.paid.by:
+        rows = np.flatnonzero(given)
+        kinds, where = np.unique(key[rows], return_inverse=True)
+        names = list(named)
+        longer = [tuple(dict.fromkeys((*names[kind], year.budget.pots[number].id))) for kind in kinds.tolist()]
+        key[rows] = np.array([named.setdefault(name, len(named)) for name in longer], np.int64)[where]
+    return pl.Series(["; ".join(name) or None for name in named], dtype=pl.String).gather(key)
+
+
+def _reasons(year: Year) -> pl.Series:
+    """Why eligible months are not paid: `quota: 2023-01–2023-12; ...`."""
+    parts = []
+    for reason, months in year.unpaid.items():
+        told = _told(months, year)
+        parts.append(pl.when(told.is_not_null()).then(pl.format(f"{reason}: {{}}", told)))
+    frame = pl.select(pl.concat_str(parts, separator="; ", ignore_nulls=True).alias("r"))
+    return frame.select(pl.when(pl.col("r") != "").then("r")).to_series()

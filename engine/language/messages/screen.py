@@ -128,4 +128,79 @@ SCREEN: dict[str, Label] = {
     "page_written": Label("Halaman: {path}", "Page: {path}"),
     "page_suffix": Label("-o: nama berkas harus berakhiran .html", "-o: the name of the file must end in .html"),
     "cannot_write": Label("{path}: tidak dapat ditulis: {problem}", "{path}: cannot be written: {problem}"),
+    # made-up registries
+    "synth_making": Label("membuat data sintetis", "making synthetic data"),
+    "synth_written": Label(
+        "{rows} baris sintetis ditulis ke {path}: bukan orang sebenarnya, dan sebarannya asumsi, bukan statistik",
+        "{rows} synthetic rows written to {path}: no real people, and spread by assumption, not by statistics",
+    ),
+    "synth_spoilt": Label("{rows} baris di antaranya sengaja dibuat keliru", "{rows} of them were spoilt on purpose"),
+    "synth_suffix": Label(
+        "-o: nama berkas harus berakhiran .parquet, .csv, atau .xlsx; nama folder diakhiri /",
+        "-o: the name of the file must end in .parquet, .csv or .xlsx; that of a folder ends in /",
+    ),
+    "synth_sheet": Label(
+        "satu lembar Excel memuat {most} baris, tidak cukup untuk {rows}; pakai .csv atau .parquet",
+        "a sheet of Excel holds {most} rows, not enough for {rows}; use .csv or .parquet",
+    ),
+    "synth_typed": Label(
+        "--errors: lajur Parquet bertipe, tidak dapat memuat isian keliru; pakai .csv atau .xlsx",
+        "--errors: columns of Parquet are typed and cannot hold faulty cells; use .csv or .xlsx",
+    ),
+    "synth_folder": Label(
+        "{path}: sudah ada dan bukan folder kosong; pilih nama lain",
+        "{path}: is there already and is no empty folder; choose another name",
+    ),
+    "template_written": Label(
+        "{path}: {columns} kolom yang dibaca {policy} pada {on}; isi lembar {sheet}",
+        "{path}: the {columns} columns that {policy} reads on {on}; fill in the sheet {sheet}",
+    ),
+    "template_suffix": Label("-o: nama berkas harus berakhiran .xlsx", "-o: the name of the file must end in .xlsx"),
+    "synth_truth": Label(
+        "--truth: nama berkas harus berakhiran .parquet", "--truth: the name of the file must end in .parquet"
+    ),
+    # runs over a registry
+    "run_reading": Label("membaca daftar", "reading the list"),
+    "run_deciding": Label("memutus", "deciding"),
+    "run_reporting": Label("menyusun laporan", "writing reports"),
+    "run_head": Label(
+        "{policy} pada {day}: {rows} pemohon, {situations} keadaan yang berbeda",
+        "{policy} on {day}: {rows} applicants, {situations} different situations",
+    ),
+    "run_outcome": Label("hasil", "outcome"),
+    "run_share": Label("bagian", "share"),
+    "run_work": Label("Yang terbanyak (selengkapnya dalam {report}):", "The commonest (all of them in {report}):"),
+    "run_faults": Label(
+        "{cells} isian tidak dapat dibaca dan dianggap belum diketahui; {held} baris ditahan. Perbaiki dalam {file},"
+        " lalu jalankan lagi dengan berkas itu.",
+        "{cells} cells could not be read and count as unknown; {held} rows are held. Correct them in {file}, then run"
+        " again with that file.",
+    ),
+    "run_blank": Label("{rows} baris kosong dilewati", "{rows} empty rows were left out"),
+    "run_files": Label("Hasil dalam {folder}: {files}", "Results in {folder}: {files}"),
+    "run_occupied": Label(
+        "{path} sudah ada dan bukan hasil `perwal run`; pilih folder lain",
+        "{path} is there and not a result of `perwal run`; choose another folder",
+    ),
+    "run_attest": Label(
+        "--attest: tulis fakta=nilai, mis. jabatan_rt=tidak_ada",
+        "--attest: write fact=value, e.g. jabatan_rt=tidak_ada",
+    ),
+    "run_granted": Label("--granted hanya dengan --budget", "--granted needs --budget"),
+    "run_money": Label("Uang tahun {year} (anggaran {budget})", "Money of {year} (budget {budget})"),
+    "run_paid": Label(
+        "{people} orang dibayar untuk {months} bulan-orang, Rp{rupiah}; {waiting} belum pasti berhak",
+        "{people} people are paid for {months} person-months, Rp{rupiah}; {waiting} undetermined",
+    ),
+    "run_pot": Label("uang", "money"),
+    "run_received": Label("diterima", "received"),
+    "run_committed": Label("terpakai sebelumnya", "used before"),
+    "run_given": Label("diberikan", "given now"),
+    "run_left": Label("sisa", "left"),
+    "run_people": Label("orang", "people"),
+    "run_assumed": Label(
+        "Tidak diatur dan tidak dipilih dalam anggaran, maka diandaikan: {options}",
+        "Not regulated and not chosen in the budget, so assumed: {options}",
+    ),
+    "run_undecided_days": Label("tidak ada versi yang berlaku pada {day}", "no version is in force on {day}"),
 }

@@ -1,8 +1,9 @@
 """Places and money given out to people in their order: the heart of a year's allocation, on arrays of whole numbers.
 
 Every pass goes through one pot of money for one step of the legal order. A person gets the months that are wanted, may
-still be paid and fit what the pot has left; what a pot leaves unpaid the next one may pay. A place of the village's
-quota is taken with the first month paid.
+still be paid and fit what the pot has left; what a pot leaves unpaid the next one may pay. Where a later pot has paid a
+month after which somebody may go on, the earlier ones are asked once more. A place of the village's quota is taken with
+the first month paid.
 """
 
 from __future__ import annotations
@@ -82,32 +83,55 @@ def allocate(
     takes a place.
     """
     paid = Paid(claims.paid.copy(), holding.copy(), [])
-    by_village = np.argsort(claims.village, kind="stable")
-    for offer in offers:
-        given = np.zeros_like(paid.months)
-        passed_over = np.zeros(len(given), np.bool_)
-        while True:
-            payable = _payable(claims, paid.months, offer)
-            payable[passed_over | (given != 0)] = 0
-            wanted = _with_places(payable, paid.place, claims.village, places, by_village)
-            cost = costs[claims.tariff, wanted]
-            ends = np.cumsum(cost)
-            reached = int(np.searchsorted(ends, money[offer.pot], side="right"))
-            now = wanted.copy()
-            now[reached:] = 0
-            money[offer.pot] -= int(ends[reached - 1]) if reached else 0
-            short = reached < len(ends)
-            if short and shortage == "sebagian":
-                now[reached] = _reachable(costs[claims.tariff[reached]], int(wanted[reached]), money[offer.pot])
-                money[offer.pot] -= int(costs[claims.tariff[reached], now[reached]])
-            _take(now, paid, claims.village, places)
-            given |= now
-            if not short or shortage != "lewati":
-                break
-            passed_over |= (wanted != 0) & (cost > money[offer.pot])
-        offer.most[:] -= COUNT[given]
-        paid.by.append((offer.pot, given))
+    by_village = np.argsort(claims.village.astype(np.int16), kind="stable")
+    open_ = list(offers)
+    while open_:
+        for offer in list(open_):
+            short = _give(claims, costs, offer, money, places, paid, by_village, shortage)
+            if short and shortage != "lewati":
+                open_.remove(offer)
+        given = any(given.any() for _, given in paid.by[-len(offers) :])
+        later = _unlocked(claims, paid.months)
+        if not given or not any((later & offer.months)[offer.most > 0].any() for offer in open_):
+            break
     return paid
+
+
+def _give(
+    claims: Claims,
+    costs: Whole,
+    offer: Offer,
+    money: list[int],
+    places: Whole | None,
+    paid: Paid,
+    by_village: Whole,
+    shortage: Shortage,
+) -> bool:
+    """Goes through the people once for one offer; whether its money did not reach for somebody."""
+    total = np.zeros_like(paid.months)
+    passed_over = np.zeros(len(total), np.bool_)
+    while True:
+        payable = _payable(claims, paid.months, offer)
+        payable[passed_over | (total != 0)] = 0
+        wanted = _with_places(payable, paid.place, claims.village, places, by_village)
+        cost = costs[claims.tariff, wanted]
+        ends = np.cumsum(cost)
+        reached = int(np.searchsorted(ends, money[offer.pot], side="right"))
+        now = wanted.copy()
+        now[reached:] = 0
+        money[offer.pot] -= int(ends[reached - 1]) if reached else 0
+        short = reached < len(ends)
+        if short and shortage == "sebagian":
+            now[reached] = _reachable(costs[claims.tariff[reached]], int(wanted[reached]), money[offer.pot])
+            money[offer.pot] -= int(costs[claims.tariff[reached], now[reached]])
+        _take(now, paid, claims.village, places)
+        total |= now
+        if not short or shortage != "lewati":
+            break
+        passed_over |= (wanted != 0) & (cost > money[offer.pot])
+    offer.most[:] -= COUNT[total]
+    paid.by.append((offer.pot, total))
+    return short or bool(passed_over.any())
 
 
 def payable_months(claims: Claims) -> Masks:
@@ -119,17 +143,35 @@ def payable_months(claims: Claims) -> Masks:
 
 def _payable(claims: Claims, paid: Masks, offer: Offer) -> Masks:
     """Months the pot would pay: unpaid, and eligible anew or because the month before is paid."""
-    found = np.zeros_like(paid)
-    before = claims.before.astype(np.uint16)
-    left = offer.most.copy()
-    for month in range(MONTHS):
-        bit = np.uint16(1 << month)
-        eligible = ((claims.new >> month) | ((claims.going_on >> month) & before)) & 1
-        takes = eligible & (offer.months >> month) & ~(paid >> month) & (left > 0)
-        found |= (takes * bit).astype(np.uint16)
-        left -= takes.astype(np.uint8)
-        before = ((paid | found) >> np.uint16(month)) & np.uint16(1)
+    found: Masks = FIRST[offer.most, claims.new & offer.months & ~paid]
+    chained = np.flatnonzero(claims.going_on & ~claims.new)
+    found[chained] = _in_turn(
+        claims.new[chained],
+        claims.going_on[chained],
+        claims.before[chained],
+        paid[chained],
+        offer.months[chained],
+        offer.most[chained],
+    )
     return found
+
+
+def _in_turn(new: Masks, going_on: Masks, before: Flags, paid: Masks, months: Masks, most: Small) -> Masks:
+    """The same for people who are eligible in some months only if the month before is paid: month after month."""
+    found = np.zeros_like(paid)
+    earlier, left = before.astype(np.uint16), most.copy()
+    for month in range(MONTHS):
+        eligible = ((new >> month) | ((going_on >> month) & earlier)) & 1
+        takes = eligible & (months >> month) & ~(paid >> month) & (left > 0)
+        found |= takes << np.uint16(month)
+        left -= takes.astype(np.uint8)
+        earlier = ((paid | found) >> np.uint16(month)) & np.uint16(1)
+    return found
+
+
+def _unlocked(claims: Claims, paid: Masks) -> Masks:
+    """Unpaid months in which people are eligible only now that the month before is paid."""
+    return claims.going_on & ~claims.new & ~paid & (paid << np.uint16(1))
 
 
 def _with_places(payable: Masks, place: Flags, village: Whole, places: Whole | None, by_village: Whole) -> Masks:

@@ -1,0 +1,214 @@
+"""`perwal run`: a whole registry decided, with reports; and with a budget, a year's money allocated."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from api.commands.options import (
+    AsJson,
+    Lang,
+    On,
+    Root,
+    bytes_of,
+    day_of,
+    known_city,
+    library_at,
+    policy_named,
+    print_json,
+    report,
+    screen,
+    sound,
+    stop,
+    tried,
+)
+from api.progress import bars, ended_like_an_interrupt
+from api.terminal import period, say, show_faults
+from api.terminal_run import show_run
+from engine.decision.decide import Undecidable, default_day, why_not
+from engine.language.diagnostic import Diagnostic, has_errors, in_order
+from engine.language.library import Library, shown
+from engine.language.policy import Policy
+from engine.language.regions import villages_of
+from engine.language.vocabulary import Language
+from engine.registry.allocation.budget import fitting, read_budget
+from engine.registry.allocation.granted import read_granted
+from engine.registry.allocation.places import unmeasured
+from engine.registry.engines import EngineFailed, EngineName
+from engine.registry.intake.dates import DateOrder
+from engine.registry.intake.duplicates import Disagreement
+from engine.registry.intake.mapping import MappingFile, attesting, read_mapping
+from engine.registry.intake.table import Unreadable
+from engine.registry.job import Money, Occupied, Order, Stage
+from engine.registry.job import run as run_job
+from engine.registry.report.decisions import Format, TooManyRows
+from engine.registry.report.receipt import Asked
+from engine.registry.taking import Source, Unfit
+
+_STAGES: dict[Stage, str] = {"reading": "run_reading", "deciding": "run_deciding", "reporting": "run_reporting"}
+
+Mapping_ = Annotated[Path | None, typer.Option("--mapping", help="Padanan lajur (YAML). Mapping of columns.")]
+Attest = Annotated[
+    list[str] | None, typer.Option("--attest", help="fakta=nilai bagi semua baris. fact=value for all rows.")
+]
+Dates = Annotated[DateOrder | None, typer.Option("--dates", help="Urutan tanggal. Order of day, month, year.")]
+Sheet = Annotated[str | None, typer.Option("--sheet", help="Lembar buku kerja. Sheet of a workbook.")]
+HeaderRow = Annotated[int | None, typer.Option("--header-row", min=1, help="Baris judul. Row of the headings.")]
+Birth = Annotated[
+    Disagreement, typer.Option("--birth", help="Bila NIK dan tanggal lahir berbeda. Where NIK and birth date disagree.")
+]
+
+
+def run(
+    city: Annotated[str, typer.Argument(metavar="KOTA", help="Kota. City.")],
+    registry: Annotated[Path, typer.Argument(metavar="DAFTAR", help="CSV, XLSX, Parquet. List of applicants.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Folder hasil. Folder for the results.")],
+    on: On = None,
+    policy_id: Annotated[str | None, typer.Option("--policy", help="Id kebijakan. Id of a policy.")] = None,
+    engine: Annotated[EngineName, typer.Option("--engine", help="Mesin tabel. Engine for tables.")] = "polars",
+    spark_master: Annotated[str | None, typer.Option("--spark-master", help="spark://host:port, local[2]")] = None,
+    form: Annotated[Format, typer.Option("--format", help="Bentuk keputusan. Form of the decisions.")] = "parquet",
+    mapping: Mapping_ = None,
+    attest: Attest = None,
+    dates: Dates = None,
+    sheet: Sheet = None,
+    header_row: HeaderRow = None,
+    birth: Birth = "tahan",
+    budget: Annotated[Path | None, typer.Option("--budget", help="Anggaran setahun (YAML). A year's budget.")] = None,
+    granted: Annotated[
+        Path | None, typer.Option("--granted", help="hibah.parquet sebelumnya. Months granted before.")
+    ] = None,
+    as_json: AsJson = False,
+    language: Lang = "id",
+    root: Root = None,
+) -> None:
+    """Decide a whole registry. Putuskan seluruh daftar pemohon."""
+    library = sound(library_at(root), language)
+    known_city(library, city, language)
+    policy, day = version(library, city, policy_id, day_of(on, language), language)
+    tried(library, [policy], as_json, language)
+    faults: list[Diagnostic] = []
+    source, asked = source_of(
+        library, registry, mapping, attest, dates, sheet, header_row, birth, engine, language, faults
+    )
+    money = _money(library, policy, policy_id, day, budget, granted, language, faults)
+    if has_errors(faults):
+        report(in_order(faults), as_json, language)
+        raise typer.Exit(1)
+    show_faults(Console(stderr=True, highlight=False), faults, language)
+    order = Order(policy, day, source, asked, form, spark_master, money)
+    try:
+        with ended_like_an_interrupt(), bars() as reach:
+            done: Counter[Stage] = Counter()
+
+            def step(stage: Stage, rows: int, of: int | None) -> None:
+                done[stage] += rows
+                reach(say(_STAGES[stage], language), done[stage], of)
+
+            results = run_job(library, order, output, language, step)
+    except (Unreadable, TooManyRows, EngineFailed) as problem:
+        report([problem.fault], as_json, language)
+        raise typer.Exit(1) from problem
+    except Unfit as problem:
+        report(list(problem.faults), as_json, language)
+        raise typer.Exit(1) from problem
+    except Undecidable as problem:
+        report([why_not(policy, problem)], as_json, language)
+        raise typer.Exit(1) from problem
+    except Occupied:
+        stop(say("run_occupied", language, path=shown(output)), 2)
+    except OSError as problem:
+        stop(say("cannot_write", language, path=shown(output), problem=problem.strerror or "?"), 2)
+    if as_json:
+        print_json(
+            {**results.summary, "money": results.accounts, "files": list(results.files), "folder": shown(output)}
+        )
+    else:
+        show_run(screen(), results, output, language)
+
+
+def _money(
+    library: Library,
+    policy: Policy,
+    named: str | None,
+    day: date,
+    budget: Path | None,
+    granted: Path | None,
+    language: Language,
+    faults: list[Diagnostic],
+) -> Money | None:
+    """The budget and what was granted before; `faults` grows in place. A named version holds for all months."""
+    if budget is None:
+        if granted is not None:
+            stop(say("run_granted", language), 2)
+        return None
+    found, wrong = read_budget(bytes_of(budget, language), budget, library.vocabulary)
+    faults += wrong
+    if found is None:
+        return None
+    city, versions = policy.city, [policy] if named else list(library.of_city(policy.city))
+    faults += fitting(found, versions, city, day.year)
+    quotas = [quota for version_ in versions for quota in version_.quotas if quota.year == found.year]
+    codes = [code for code, _ in villages_of(library.vocabulary.facts["kota"].words[city].region or "")]
+    for quota in quotas[:1]:
+        faults += unmeasured(quota, found, codes)
+    before = read_granted(granted, found.year, found.pots, faults) if granted else None
+    return Money(found, before, (lambda _: policy) if named else (lambda on: library.chosen(city, on)))
+
+
+def version(
+    library: Library, city: str, named: str | None, day: date | None, language: Language
+) -> tuple[Policy, date]:
+    """The version named, else the city's on the day (today unless one is given); stops where there is none."""
+    if named is not None:
+        policy = policy_named(library, named, language)
+        if policy.city != city:
+            stop(say("not_of_city", language, policy=policy.id, city=city), 2)
+        return policy, day or default_day(policy)
+    today = day or date.today()
+    chosen = library.chosen(city, today)
+    if chosen is None:
+        versions = "; ".join(f"{p.id} ({period(p, today, language)})" for p in library.of_city(city))
+        stop(say("none_in_force", language, city=city, on=today, versions=versions or "–"), 1)
+    return chosen, today
+
+
+def source_of(
+    library: Library,
+    registry: Path,
+    mapping: Path | None,
+    attest: list[str] | None,
+    dates: DateOrder | None,
+    sheet: str | None,
+    header_row: int | None,
+    birth: Disagreement,
+    engine: EngineName,
+    language: Language,
+    faults: list[Diagnostic],
+) -> tuple[Source, Asked]:
+    """The list and how it is to be read, and the same as a receipt tells it; `faults` grows in place."""
+    content = bytes_of(mapping, language) if mapping else None
+    words = MappingFile()
+    if content is not None and mapping:
+        words = read_mapping(content, shown(mapping), library.vocabulary, faults)
+    facts = dict(_attested(text, language) for text in attest or ())
+    words = attesting(words, facts, library.vocabulary, "--attest", faults)
+    if dates:
+        words = MappingFile(words.columns, words.places, dates, words.words, words.attested)
+    given = {"dates": dates, "sheet": sheet, "header_row": header_row, "birth": birth}
+    options = {name: value for name, value in given.items() if value is not None}
+    digest = f"sha256:{hashlib.sha256(content).hexdigest()}" if content is not None else None
+    return Source(registry, sheet, header_row, words, birth), Asked(engine, options, facts, digest)
+
+
+def _attested(text: str, language: Language) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip() or not value.strip():
+        stop(say("run_attest", language), 2)
+    return name.strip(), value.strip()

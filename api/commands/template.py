@@ -1,0 +1,83 @@
+"""`perwal template`: a workbook for village officers to fill in, with the columns that a policy reads."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.commands.options import (
+    AsJson,
+    Lang,
+    On,
+    Root,
+    day_of,
+    known_city,
+    library_at,
+    policy_named,
+    print_json,
+    report,
+    screen,
+    sound,
+    stop,
+)
+from api.terminal import period, say
+from engine.decision.decide import default_day, why_not
+from engine.decision.program import NationalMissing
+from engine.language.library import Library, shown
+from engine.language.policy import Policy
+from engine.language.vocabulary import Language
+from engine.registry.workbooks.template import ENTRY_SHEET, write_template
+
+
+def template(
+    city: Annotated[str, typer.Argument(metavar="KOTA", help="Kota, mis. tegal. City.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="Berkas .xlsx. An .xlsx file.")],
+    policy: Annotated[str | None, typer.Option("--policy", help="Id kebijakan. Id of a policy.")] = None,
+    on: On = None,
+    as_json: AsJson = False,
+    language: Lang = "id",
+    root: Root = None,
+) -> None:
+    """A workbook to fill in. Buku kerja untuk diisi kelurahan."""
+    library = sound(library_at(root), language)
+    known_city(library, city, language)
+    if output.suffix.lower() != ".xlsx":
+        stop(say("template_suffix", language), 2)
+    chosen, day = _asked(library, city, policy, day_of(on, language), language)
+    try:
+        columns = write_template(output, library, chosen, day, language)
+    except NationalMissing as missing:
+        report([why_not(chosen, missing)], as_json, language)
+        raise typer.Exit(1) from missing
+    except OSError as error:
+        stop(say("cannot_write", language, path=output, problem=error.strerror or "?"), 2)
+    if as_json:
+        print_json(
+            {
+                "policy": chosen.id,
+                "on": day.isoformat(),
+                "file": shown(output),
+                "columns": [{"fact": column.fact.name, "heading": column.heading} for column in columns],
+            }
+        )
+        return
+    values = {"path": shown(output), "columns": len(columns), "policy": chosen.id, "on": day, "sheet": ENTRY_SHEET}
+    screen().print(say("template_written", language, **values), soft_wrap=True)
+
+
+def _asked(library: Library, city: str, named: str | None, day: date | None, language: Language) -> tuple[Policy, date]:
+    """The version named, else the city's on the day (today unless one is given); stops where there is none."""
+    if named is not None:
+        policy = policy_named(library, named, language)
+        if policy.city != city:
+            stop(say("not_of_city", language, policy=policy.id, city=city), 2)
+        return policy, day or default_day(policy)
+    today = day or date.today()
+    chosen = library.chosen(city, today)
+    if chosen is None:
+        versions = "; ".join(f"{p.id} ({period(p, today, language)})" for p in library.of_city(city))
+        stop(say("none_in_force", language, city=city, on=today, versions=versions or "–"), 1)
+    return chosen, today

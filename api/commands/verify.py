@@ -1,0 +1,92 @@
+"""`perwal verify`: a run repeated from its receipt, and what agrees with it or differs."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import Counter
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.text import Text
+
+from api.commands.options import AsJson, Lang, Root, bytes_of, library_at, print_json, report, screen, sound, stop
+from api.progress import bars, ended_like_an_interrupt
+from api.terminal import say
+from engine.decision.decide import Undecidable, why_not
+from engine.language.diagnostic import Diagnostic
+from engine.language.library import shown
+from engine.language.messages.report import CHECKS
+from engine.language.vocabulary import Language
+from engine.registry.engines import EngineFailed
+from engine.registry.intake.table import Unreadable
+from engine.registry.job import Stage
+from engine.registry.report.receipt import Checked, Standing, agrees, read_receipt
+from engine.registry.report.repeating import Unrepeatable, repeat
+from engine.registry.taking import Unfit
+
+_MARKS: dict[Standing, tuple[str, str]] = {"agrees": ("✓", "green"), "noted": ("•", "yellow"), "differs": ("✗", "red")}
+
+
+def verify(
+    receipt: Annotated[Path, typer.Argument(metavar="TANDA_TERIMA", help="tanda-terima.json. The receipt.")],
+    registry: Annotated[Path, typer.Argument(metavar="DAFTAR", help="Daftar pemohon. The list of applicants.")],
+    mapping: Annotated[Path | None, typer.Option("--mapping", help="Berkas pemetaan. Mapping file.")] = None,
+    spark_master: Annotated[str | None, typer.Option("--spark-master", help="Klaster Spark. Spark's master.")] = None,
+    as_json: AsJson = False,
+    language: Lang = "id",
+    root: Root = None,
+) -> None:
+    """Repeat a run and check its receipt. Ulangi dan periksa tanda terima."""
+    then = read_receipt(bytes_of(receipt, language), shown(receipt))
+    if isinstance(then, Diagnostic):
+        _stopped([then], as_json, language)
+    library = sound(library_at(root), language)
+    try:
+        with ended_like_an_interrupt(), bars() as reach, tempfile.TemporaryDirectory(prefix="perwal-") as work:
+            done: Counter[Stage] = Counter()
+
+            def step(stage: Stage, rows: int, of: int | None) -> None:
+                done[stage] += rows
+                reach(say(f"run_{stage}", language), done[stage], of)
+
+            lines = repeat(
+                then,
+                library,
+                registry,
+                mapping,
+                Path(work),
+                receipt_path=shown(receipt),
+                spark_master=spark_master,
+                step=step,
+            )
+    except (Unrepeatable, Unfit) as problem:
+        _stopped(list(problem.faults), as_json, language)
+    except (Unreadable, EngineFailed) as problem:
+        _stopped([problem.fault], as_json, language)
+    except Undecidable as problem:
+        _stopped([why_not(library.policies[then["policy"]], problem)], as_json, language)
+    except OSError as error:
+        stop(f"{shown(Path(error.filename or registry))}: {error.strerror or '?'}", 2)
+    _show(lines, as_json, language)
+    raise typer.Exit(0 if agrees(lines) else 1)
+
+
+def _stopped(faults: list[Diagnostic], as_json: bool, language: Language) -> NoReturn:
+    report(faults, as_json, language)
+    raise typer.Exit(1)
+
+
+def _show(lines: list[Checked], as_json: bool, language: Language) -> None:
+    said = CHECKS["as_said" if agrees(lines) else "not_as_said"][language]
+    if as_json:
+        checked = [
+            {"subject": line.subject, "standing": line.standing, "message": line.text[language]} for line in lines
+        ]
+        print_json({"agrees": agrees(lines), "checked": checked, "message": said})
+        return
+    console = screen()
+    for line in lines:
+        mark, colour = _MARKS[line.standing]
+        console.print(Text.assemble((f"{mark} ", colour), line.text[language]), soft_wrap=True)
+    console.print(Text(said, style="bold green" if agrees(lines) else "bold red"), soft_wrap=True)

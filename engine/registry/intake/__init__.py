@@ -1,0 +1,1 @@
+"""A list of applicants as somebody made it, to typed columns: every faulty cell named, no row lost."""

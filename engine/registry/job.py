@@ -1,0 +1,194 @@
+"""A whole run: a list of applicants and a policy in, a folder of results out, or nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import polars as pl
+
+from engine.decision.decide import Desk
+from engine.language.diagnostic import Diagnostic, Place
+from engine.language.library import Library
+from engine.language.messages.registry import HELD as HELD_LABELS
+from engine.language.policy import Policy
+from engine.language.vocabulary import Language
+from engine.registry.allocation.budget import Budget
+from engine.registry.allocation.granted import Granted
+from engine.registry.allocation.invariants import assert_sound
+from engine.registry.allocation.results import ACCOUNTS, write_allocation
+from engine.registry.allocation.year import allocate_year
+from engine.registry.columns import HELD
+from engine.registry.engines import DuckDB, EngineName, LazyEngine, spark_at
+from engine.registry.intake.faults import as_diagnostics
+from engine.registry.report.charts import write_charts
+from engine.registry.report.decisions import Format, write_decisions
+from engine.registry.report.receipt import Asked, receipt, receipt_text
+from engine.registry.report.situations import situations
+from engine.registry.report.summary import summary
+from engine.registry.report.totals import Totals, totals
+from engine.registry.run import Decided, decide_registry
+from engine.registry.taking import Source, Taken, Unfit, reasons_held, rows_to_correct, take
+from engine.registry.workbooks.faults import Written, write_fault_workbook
+from engine.registry.workbooks.report import write_report
+
+DECISIONS, REPORT, SUMMARY, RECEIPT = "keputusan", "laporan.xlsx", "ringkasan.json", "tanda-terima.json"
+FAULTS, CHARTS = "perbaikan.xlsx", "grafik"
+"""Names of the results."""
+
+FIRST_FAULTS = 5
+
+Stage = Literal["reading", "deciding", "reporting"]
+Step = Callable[[Stage, int, int | None], None]
+"""Told the stage, how many more rows it has done, and of about how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """What a year's allocation needs beside the registry."""
+
+    budget: Budget
+    granted: Granted | None
+    chosen: Callable[[date], Policy | None]
+    """The version of a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a run is asked."""
+
+    policy: Policy
+    day: date
+    source: Source
+    asked: Asked
+    """Engine, options and attested facts, as the receipt names them."""
+    form: Format = "parquet"
+    spark_master: str | None = None
+    money: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    taken: Taken
+    decided: Decided
+    totals: Totals
+    receipt: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a run left in its folder."""
+
+    done: Done
+    files: tuple[str, ...]
+    summary: Mapping[str, Any]
+    accounts: Mapping[str, Any] | None
+    """Of the money, where there was a budget."""
+    first_faults: tuple[Diagnostic, ...]
+    """The first faulty cells by row."""
+    to_correct: Written | None
+    """What went into the workbook of rows to correct; None: there were none."""
+
+
+class Occupied(Exception):
+    """The folder for the results holds something else."""
+
+
+def perform(library: Library, order: Order, work: Path, step: Step = lambda *_: None) -> Done:
+    """Reads, decides and counts in the folder `work`. Raises Unreadable, Unfit, Undecidable and EngineFailed."""
+    taken = take(order.source, library.vocabulary, order.policy.city, work, lambda rows, of: step("reading", rows, of))
+    with _engine(order.asked.engine, order.spark_master) as engine:
+        decided = decide_registry(
+            library,
+            order.policy,
+            order.day,
+            taken.registry,
+            work / "keputusan.parquet",
+            engine=engine,
+            step=lambda rows: step("deciding", rows, taken.rows),
+        )
+    counted = totals(decided)
+    return Done(taken, decided, counted, receipt(decided, counted, order.source.path, order.asked, library.vocabulary))
+
+
+def run(library: Library, order: Order, target: Path, language: Language, step: Step = lambda *_: None) -> Results:
+    """Performs the run and puts its results into the folder `target`, which appears when it is whole.
+
+    Raises what `perform` does, TooManyRows, Occupied and OSError.
+    """
+    with _folder(target) as (results, work):
+        done = perform(library, order, work, step)
+        step("reporting", 0, None)
+        write_decisions(done.decided.decisions, results / f"{DECISIONS}.{order.form}", order.form)
+        found = situations(done.decided, done.totals)
+        source = order.source.path
+        write_report(results / REPORT, library, done.decided, done.totals, found, source, order.asked, language)
+        write_charts(done.decided, done.totals, results / CHARTS, language)
+        told = summary(done.decided, done.totals, found, library.vocabulary, language)
+        (results / SUMMARY).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8")
+        (results / RECEIPT).write_text(receipt_text(done.receipt), "utf-8")
+        accounts = _allocated(library, order, done.taken, results, language)
+        to_correct = _to_correct(results / FAULTS, done.taken, order.source, language)
+        files = tuple(sorted(path.relative_to(results).as_posix() for path in results.rglob("*") if path.is_file()))
+        named = tuple(as_diagnostics(done.taken.faults.collect(), done.taken.path, FIRST_FAULTS))
+    return Results(done, files, told, accounts, named, to_correct)
+
+
+def _allocated(library: Library, order: Order, taken: Taken, folder: Path, language: Language) -> dict[str, Any] | None:
+    """The year's allocation among the rows that are not held. Raises Unfit where they have no NIK."""
+    if order.money is None:
+        return None
+    registry = pl.scan_parquet(taken.registry / "*.parquet")
+    if "nik" not in registry.collect_schema():
+        raise Unfit((Diagnostic("allocation-without-nik", Place(taken.path)),))
+    people = registry.filter(pl.col(HELD).is_null() & pl.col("nik").is_not_null()).collect()
+    money = order.money
+    year = allocate_year(Desk(library), people, money.budget, money.chosen, order.day, money.granted)
+    assert_sound(year)
+    accounts = write_allocation(year, folder, order.form, language)
+    (folder / ACCOUNTS).write_text(json.dumps(accounts, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return accounts
+
+
+def _to_correct(path: Path, taken: Taken, source: Source, language: Language) -> Written | None:
+    rows, columns = rows_to_correct(taken, source)
+    if not rows.height:
+        return None
+    held = {row: HELD_LABELS[code][language] for row, code in reasons_held(taken).items()}
+    return write_fault_workbook(path, source.path.name, taken.faults.collect(), rows, columns, language, held)
+
+
+@contextmanager
+def _engine(name: EngineName, master: str | None) -> Iterator[LazyEngine | None]:
+    """The engine for as long as it is needed; None is Polars."""
+    with spark_at(master) if name == "spark" else nullcontext(DuckDB() if name == "duckdb" else None) as engine:
+        yield engine
+
+
+@contextmanager
+def _folder(target: Path) -> Iterator[tuple[Path, Path]]:
+    """A folder for results and one for work, beside the target; the results take its place at the end, or both go.
+
+    An earlier run's results are replaced; any other folder that is not empty is left alone.
+    """
+    if target.exists() and not (target / RECEIPT).is_file() and (not target.is_dir() or any(target.iterdir())):
+        raise Occupied(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}.sementara")
+    results, work, old = beside / "hasil", beside / "kerja", beside / "lama"
+    try:
+        results.mkdir(parents=True)
+        work.mkdir()
+        yield results, work
+        if target.exists():
+            target.rename(old)
+        results.rename(target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)

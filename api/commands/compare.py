@@ -28,6 +28,7 @@ from api.commands.options import (
 from api.pages.comparison import comparison_page
 from api.terminal import say
 from api.terminal_compare import show_comparison
+from api.terminal_relations import relation_forms, show_relations, sides_of
 from engine.decision.decide import Desk
 from engine.decision.decision import Decision
 from engine.language.diagnostic import Diagnostic, in_order
@@ -35,6 +36,7 @@ from engine.language.library import shown
 from engine.language.vocabulary import Language
 from engine.revision import comparison as cities
 from engine.revision.comparison import Comparison, same_person
+from engine.revision.difference.matrix import Matrix, relations
 
 
 def compare(
@@ -61,14 +63,16 @@ def compare(
             known_city(library, name, language)
     comparison = cities.compare(library, names or (), day_of(on, language))
     decisions = _decisions(comparison, facts, as_json, language) if facts is not None else ()
+    matrix = relations(library, sides_of(comparison))
     if output is not None:
-        _write(output, comparison_page(comparison, decisions, language), language)
+        _write(output, comparison_page(comparison, decisions, matrix, language), language)
     if as_json:
-        print_json(_json(comparison, decisions, language))
+        print_json(_json(comparison, decisions, matrix, language))
     elif output is not None:
         print(say("page_written", language, path=shown(output)))
     else:
         show_comparison(screen(), comparison, decisions, language)
+        show_relations(screen(), comparison, matrix, language)
     raise typer.Exit(0 if any(column.view for column in comparison.columns) else 1)
 
 
@@ -91,9 +95,12 @@ def _write(output: Path, page: str, language: Language) -> None:
         stop(say("cannot_write", language, path=output, problem=error.strerror or "?"), 2)
 
 
-def _json(comparison: Comparison, decisions: Sequence[Decision | None], language: Language) -> dict[str, object]:
-    """The comparison; with the person's decisions under `decisions`, in the order of the columns."""
+def _json(
+    comparison: Comparison, decisions: Sequence[Decision | None], matrix: Matrix, language: Language
+) -> dict[str, object]:
+    """The comparison with the relation of each pair; and the person's decisions, in the order of the columns."""
     form = comparison.as_json(language)
+    form["relations"] = relation_forms(comparison, matrix, language)
     if decisions:
         form["decisions"] = [decision and decision.as_json(language) for decision in decisions]
     return form

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
+from api.commands.isolated import in_child
 from api.commands.options import (
     AsJson,
     Lang,
@@ -28,6 +26,7 @@ from api.commands.options import (
     stop,
     tried,
 )
+from api.commands.whatif import Readings, Sets, otherwise
 from api.forms import decision_form
 from api.terminal import period, say, show_decision
 from engine.decision.changes import Change, smallest_changes
@@ -39,8 +38,6 @@ from engine.language.library import Library, load_file
 from engine.language.policy import Policy
 from engine.language.vocabulary import Language
 
-_CHILD = "PERWAL_CHILD"
-
 
 def decide(
     city: Annotated[str | None, typer.Argument(help="Kota, mis. tegal. City.")] = None,
@@ -48,6 +45,8 @@ def decide(
     on: On = None,
     policy: Annotated[str | None, typer.Option("--policy", help="Id atau berkas. Id or file.")] = None,
     everywhere: Annotated[bool, typer.Option("--all", help="Setiap kota. Every city.")] = False,
+    sets: Sets = None,
+    readings: Readings = None,
     flips: Annotated[bool, typer.Option("--changes", help="Perubahan terkecil. What would flip it.")] = False,
     as_json: AsJson = False,
     language: Lang = "id",
@@ -59,13 +58,15 @@ def decide(
         stop(say("say_what", language), 2)
     day = day_of(on, language)
     if policy is not None and policy.endswith((".yaml", ".yml")):
-        if not os.environ.get(_CHILD):
-            _in_child(language)
+        in_child(language)
         named: Policy | None = _draft(library, Path(policy), as_json, language)
     else:
         named = policy_named(library, policy, language) if policy else None
     asked = _asked(library, city, named, day, language)
+    if sets or readings:
+        in_child(language)
     tried(library, [version for version, _ in asked], as_json, language)
+    asked = [(otherwise(library, version, sets, readings, as_json, language), when) for version, when in asked]
     faults: list[Diagnostic] = []
     path, values, places = facts_at(facts, language, faults)
     desk = Desk(library)
@@ -98,15 +99,6 @@ def _draft(library: Library, path: Path, as_json: bool, language: Language) -> P
         report(faults, as_json, language)
         raise typer.Exit(1)
     return policy
-
-
-def _in_child(language: Language) -> NoReturn:
-    """Decides a file under the pen in a process of its own, so that it cannot harm this one."""
-    environment = {**os.environ, _CHILD: "1"}
-    ended = subprocess.run([sys.executable, "-m", "api", *sys.argv[1:]], env=environment, check=False)
-    if ended.returncode < 0:
-        stop(say("crashed", language), 1)
-    raise typer.Exit(ended.returncode)
 
 
 def _asked(

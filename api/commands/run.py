@@ -45,13 +45,14 @@ from engine.registry.intake.dates import DateOrder
 from engine.registry.intake.duplicates import Disagreement
 from engine.registry.intake.mapping import MappingFile, attesting, read_mapping
 from engine.registry.intake.table import Unreadable
-from engine.registry.job import Money, Occupied, Order, Stage
+from engine.registry.job import Money, Order, Stage
 from engine.registry.job import run as run_job
 from engine.registry.report.decisions import Format, TooManyRows
 from engine.registry.report.receipt import Asked
 from engine.registry.taking import Source, Unfit
+from engine.registry.target import Occupied
 
-_STAGES: dict[Stage, str] = {"reading": "run_reading", "deciding": "run_deciding", "reporting": "run_reporting"}
+STAGES: dict[str, str] = {"reading": "run_reading", "deciding": "run_deciding", "reporting": "run_reporting"}
 
 Mapping_ = Annotated[Path | None, typer.Option("--mapping", help="Padanan lajur (YAML). Mapping of columns.")]
 Attest = Annotated[
@@ -109,7 +110,7 @@ def run(
 
             def step(stage: Stage, rows: int, of: int | None) -> None:
                 done[stage] += rows
-                reach(say(_STAGES[stage], language), done[stage], of)
+                reach(say(STAGES[stage], language), done[stage], of)
 
             results = run_job(library, order, output, language, step)
     except (Unreadable, TooManyRows, EngineFailed) as problem:

@@ -1,47 +1,68 @@
-"""`perwal test`: the cases beside policies."""
+"""`perwal test`: the cases beside policies, what they have shown, and what they would not notice."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from api.commands.options import AsJson, Lang, Root, library_at, policy_named, print_json, screen, sound
-from api.forms import fault_form
-from api.terminal import say, show_faults
-from engine.decision.decide import Desk
-from engine.language.diagnostic import Diagnostic, has_errors
-from engine.revision.cases import cases_path, load_cases, run_cases
+from api.commands.options import AsJson, Lang, Root, library_at, policy_named, print_json, screen, sound, stop
+from api.examination_form import examination_form
+from api.terminal_test import show_examination, show_written, tell
+from engine.language.library import Library
+from engine.language.vocabulary import Language
+from engine.revision.examination import Examination, drafts_of, examine, missing_file
+
+Mutate = Annotated[
+    bool, typer.Option("--mutate", help="Ubah satu hal demi satu: apakah ada kasus yang gagal? Try every mutant.")
+]
+Missing = Annotated[
+    Path | None,
+    typer.Option("--missing", help="Tulis kasus yang belum ada (satu kebijakan). Write the missing cases."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Yang belum diuji juga kesalahan. Gaps are faults too.")]
 
 
 def test(
     names: Annotated[list[str] | None, typer.Argument(help="Id kebijakan, mis. tegal/2023.")] = None,
+    mutating: Mutate = False,
+    missing: Missing = None,
+    strict: Strict = False,
     as_json: AsJson = False,
     language: Lang = "id",
     root: Root = None,
 ) -> None:
-    """Run the cases of policies. Jalankan kasus uji kebijakan."""
+    """Run the cases of policies. Jalankan kasus uji kebijakan; yang belum diuji disebut pasal demi pasal."""
+    if missing and len(names or ()) != 1:
+        stop(tell("one_policy", language), 2)
     library = sound(library_at(root), language)
     policies = [policy_named(library, name, language) for name in names or library.policies]
-    desk = Desk(library)
     console = screen()
-    report: dict[str, object] = {}
-    failed = False
+    found = []
     for policy in policies:
-        faults: list[Diagnostic] = []
-        cases = load_cases(policy, cases_path(policy), faults)
-        results = list(run_cases(desk, policy, cases)) if not has_errors(faults) else []
-        faults.extend(fault for result in results for fault in result.faults)
-        passed = sum(result.passed for result in results)
-        failed = failed or has_errors(faults)
-        report[policy.id] = {
-            "cases": len(cases),
-            "passed": passed,
-            "faults": [fault_form(f, language) for f in faults],
-        }
+        outcome = examine(library, policy, mutating=mutating)
+        found.append(outcome)
         if not as_json:
-            show_faults(console, faults, language)
-            console.print(say("cases_of", language, policy=policy.id, passed=passed, count=len(cases)))
+            show_examination(console, outcome, library, language, in_full=bool(names))
     if as_json:
-        print_json(report)
-    raise typer.Exit(1 if failed else 0)
+        print_json({outcome.policy.id: examination_form(outcome, library, language) for outcome in found})
+    if missing:
+        count = _write(library, found[0], missing, language)
+        if not as_json:
+            show_written(console, missing, count, language)
+    short = strict and not all(outcome.complete for outcome in found)
+    raise typer.Exit(1 if short or any(outcome.failed for outcome in found) else 0)
+
+
+def _write(library: Library, outcome: Examination, path: Path, language: Language) -> int:
+    """How many cases were written. An existing file is never overwritten."""
+    drafts = drafts_of(library, outcome)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(missing_file(library, outcome, drafts))
+    except FileExistsError:
+        stop(tell("file_exists", language, path=path), 2)
+    except OSError as error:
+        stop(f"{path}: {error.strerror}", 2)
+    return len(drafts)

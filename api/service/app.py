@@ -16,7 +16,8 @@ from api.service.live import Live
 from api.service.measures import Measured, Measures
 from api.service.openapi import document
 from api.service.problems import add_handlers
-from api.service.routes import decisions, operations, policies
+from api.service.routes import decisions, diffs, operations, policies
+from api.service.whatifs import WhatIfs
 
 
 def create_app(root: Path, *, watch_seconds: float | None = 1.0) -> FastAPI:
@@ -39,9 +40,11 @@ def create_app(root: Path, *, watch_seconds: float | None = 1.0) -> FastAPI:
         lifespan=lifespan,
         separate_input_output_schemas=False,
     )
-    app.state.live, app.state.measures = live, measures
+    app.state.live, app.state.measures, app.state.what_ifs = live, measures, WhatIfs()
     # As they are, since an included router is matched twice; and before the documents, since matched in order.
-    app.router.routes[:0] = [route for module in (decisions, policies, operations) for route in module.router.routes]
+    app.router.routes[:0] = [
+        route for module in (decisions, diffs, policies, operations) for route in module.router.routes
+    ]
     add_handlers(app)
     app.add_middleware(Measured, measures=measures)
     plain = app.openapi

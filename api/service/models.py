@@ -12,6 +12,9 @@ Basis = Literal["stated", "interpreted", "assumed"]
 LegalEffect = Literal["in_force", "superseded", "proposed", "not_binding", "unverified"]
 
 
+Values = dict[str, bool | int | str | list[bool | int | str]]
+
+
 class _Request(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
@@ -29,6 +32,12 @@ class DecisionRequest(_Request):
     )
     facts: dict[str, Any] = Field(description="Known facts; what is left out or null is unknown")
     changes: bool = Field(False, description="Also tell the smallest changes that would flip the outcome")
+    set: Values | None = Field(
+        None,
+        max_length=20,
+        description='A what-if: other values at paths of the policy\'s file, such as {"kuota.jumlah": 1500}; the answer'
+        " is a proposal's",
+    )
 
 
 class ComparisonRequest(_Request):
@@ -39,6 +48,20 @@ class ComparisonRequest(_Request):
         None, max_length=10, description="Day, YYYY-MM-DD; default: today", json_schema_extra={"format": "date"}
     )
     cities: list[str] | None = Field(None, max_length=600, description="City slugs; default: all")
+
+
+class DifferenceRequest(_Request):
+    """Two policies, or one and a what-if of it."""
+
+    old: str = Field(max_length=128, description="Policy id, such as pekalongan/2022-19b")
+    new: str | None = Field(None, max_length=128, description="Policy id; without it, the old one with `set`")
+    on: str | None = Field(
+        None,
+        max_length=10,
+        description="Day, YYYY-MM-DD; default: the last day known of each",
+        json_schema_extra={"format": "date"},
+    )
+    set: Values | None = Field(None, max_length=20, description="Other values at paths of the new policy's file")
 
 
 class Finding(BaseModel):
@@ -121,6 +144,119 @@ class CityAnswer(BaseModel):
 class Comparison(BaseModel):
     on: str = Field(json_schema_extra={"format": "date"})
     cities: list[CityAnswer]
+
+
+Relation = Literal["equivalent", "wider", "narrower", "neither"]
+
+
+class DifferenceSide(BaseModel):
+    policy: str
+    city: str
+    on: str = Field(json_schema_extra={"format": "date"})
+    legal_effect: LegalEffect
+    what_if: list[str]
+
+
+class Witness(BaseModel):
+    """The person with the fewest facts, decided by both; `facts_new`: where that person lives in the second city."""
+
+    facts: dict[str, bool | int | str]
+    facts_new: dict[str, bool | int | str] | None
+    person: str
+    alike: dict[str, list[bool | int | str]]
+    on_assumption: bool
+    ruling: bool | None = Field(description="The ruling by which the sides differ, where nobody has made one")
+    old: Decision
+    new: Decision
+
+
+class Direction(BaseModel):
+    """On one side only. `unsettled`: there are such people only unless the other side rules otherwise."""
+
+    witnesses: list[Witness]
+    more: bool
+    unsettled: Witness | None
+
+
+class Eligibility(BaseModel):
+    relation: Relation
+    relation_label: str
+    settled: Relation = Field(description="By those alone of whom no ruling is awaited")
+    without_assumptions: Relation
+    as_written: Relation | None = Field(description="Between two cities: by where people really live")
+    gained: Direction
+    lost: Direction
+
+
+class Payer(BaseModel):
+    source: str
+    provider: str | None
+    months: int | Literal["year_end"] | None
+    monthly_idr: int | None
+
+
+class PayerChange(BaseModel):
+    old: Payer | None
+    new: Payer | None
+    witness: Witness
+
+
+class FundingDifference(BaseModel):
+    """Of people whom both cover."""
+
+    relation: Relation
+    relation_label: str
+    anybody: bool
+    changes: list[PayerChange]
+    more: bool
+
+
+class Item(BaseModel):
+    id: str
+    group: str | None
+    article: str | None
+    basis: Basis | None
+    sources: list[str]
+    text: str
+
+
+class AspectChange(BaseModel):
+    aspect: str
+    label: str
+    old: str | None
+    new: str | None
+    added: list[str]
+    removed: list[str]
+
+
+class StructureChange(BaseModel):
+    change: Literal["added", "removed", "changed"]
+    kind: str
+    kind_label: str
+    group: str | None
+    name: str
+    old: Item | None
+    new: Item | None
+    aspects: list[AspectChange]
+
+
+class Assumption(BaseModel):
+    side: Literal["old", "new", "both"]
+    kind: str
+    group: str | None
+    id: str
+    article: str | None
+    text: str
+
+
+class Difference(BaseModel):
+    old: DifferenceSide
+    new: DifferenceSide
+    at_home: bool = Field(description="Two cities: each one's own people stand for each other")
+    eligibility: Eligibility
+    funding: FundingDifference
+    structure: list[StructureChange]
+    assumptions: list[Assumption]
 
 
 class PolicySummary(BaseModel):

@@ -41,6 +41,19 @@ EXAMPLES: tuple[tuple[str, Label, dict[str, Any]], ...] = (
     ),
 )
 
+DIFFERENCES: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    (
+        "usulan-pekalongan",
+        "Who gains and who loses by Pekalongan's proposal",
+        {"old": "pekalongan/2022-19b", "new": "pekalongan/2023-usulan"},
+    ),
+    (
+        "pengandaian",
+        "A what-if: the proposal with a quota of 1,500",
+        {"old": "pekalongan/2023-usulan", "set": {"kuota.jumlah": 1500}},
+    ),
+)
+
 
 def document(base: dict[str, Any], in_use: InUse) -> dict[str, Any]:
     """FastAPI's own document, with facts and examples filled in. `base` is changed and returned."""
@@ -64,6 +77,10 @@ def document(base: dict[str, Any], in_use: InUse) -> dict[str, Any]:
     comparisons["requestBody"]["content"]["application/json"]["examples"] = {
         name: {"summary": label["en"], "value": {"facts": body["facts"], "on": body.get("on", "2023-06-01")}}
         for name, label, body in EXAMPLES
+    }
+    diffs = base["paths"]["/v1/diffs"]["post"]
+    diffs["requestBody"]["content"]["application/json"]["examples"] = {
+        name: {"summary": summary, "value": body} for name, summary, body in DIFFERENCES
     }
     language = {
         "name": "lang",

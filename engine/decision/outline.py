@@ -125,7 +125,9 @@ def _notices(
 
 def _on_time(policy: Policy, day: date) -> Iterator[Notice]:
     effective = policy.effective
-    if policy.status == "draft":
+    if policy.what_if:
+        yield Notice("what_if", (("changes", "; ".join(policy.what_if)),))
+    elif policy.status == "draft":
         yield Notice("proposal_without_effect")
     elif not policy.binding:
         yield Notice("not_binding")

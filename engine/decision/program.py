@@ -68,23 +68,13 @@ class NationalMissing(Exception):
     def __init__(self, policy: str, name: str, day: date) -> None:
         super().__init__(f"nasional.{name}, {day}")
         self.policy = policy
+        self.day = day
 
 
 def build(policy: Policy, vocabulary: Vocabulary, national: NationalLayer, day: date) -> Program:
     """The policy's program on that day. Raises NationalMissing."""
     values = national.on(day)
-    setting = Setting(
-        policy.definitions,
-        {
-            name: Members(
-                frozenset(listing.entries),
-                None if listing.completeness == "closed" else frozenset(listing.excluded),
-            )
-            for name, listing in policy.listings.items()
-        },
-        values,
-        {name: (fact.low, fact.high) for name, fact in vocabulary.facts.items() if fact.kind == "number"},
-    )
+    setting = setting_of(policy, vocabulary, values)
 
     def core(condition: Condition) -> Core:
         try:
@@ -107,6 +97,22 @@ def build(policy: Policy, vocabulary: Vocabulary, national: NationalLayer, day: 
         for group in policy.groups
     )
     return Program(policy.id, digest(policy, vocabulary, values), groups, domains(groups, vocabulary.facts))
+
+
+def setting_of(policy: Policy, vocabulary: Vocabulary, national: Mapping[str, int]) -> Setting:
+    """What the policy's conditions are resolved against, with the national values of a day."""
+    return Setting(
+        policy.definitions,
+        {
+            name: Members(
+                frozenset(listing.entries),
+                None if listing.completeness == "closed" else frozenset(listing.excluded),
+            )
+            for name, listing in policy.listings.items()
+        },
+        national,
+        {name: (fact.low, fact.high) for name, fact in vocabulary.facts.items() if fact.kind == "number"},
+    )
 
 
 def digest(policy: Policy, vocabulary: Vocabulary, national: Mapping[str, int]) -> str:

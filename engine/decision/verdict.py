@@ -16,7 +16,7 @@ from engine.decision.cells import cells_of
 from engine.decision.judge import BlockVerdict, Disagreement, Judge, Result
 from engine.decision.meaning import Diagrams, TooLarge
 from engine.decision.program import Program
-from engine.decision.situations import UNKNOWN, blocks_of
+from engine.decision.situations import LIMIT, UNKNOWN, blocks_of
 from engine.language.condition import RULING, Facts
 
 T = TypeVar("T")
@@ -142,16 +142,19 @@ class Decider:
             return work()
 
     def _many(self, blocks: Sequence[Column]) -> tuple[list[Verdict], Column]:
-        row = np.zeros(len(blocks[0]), np.int64)
-        said: list[tuple[dict[BlockVerdict, int], Column]] = []
-        for index, column in enumerate(blocks):
-            numbers, where = np.unique(column, return_inverse=True)
+        row, size = np.zeros(len(blocks[0]), np.int64), 1
+        said: list[tuple[list[BlockVerdict], Column]] = []
+        for index, (block, column) in enumerate(zip(self.blocks, blocks, strict=True)):
+            numbers, where = np.unique(column, return_inverse=True) if block.levels else (column[:1], column)
             kinds: dict[BlockVerdict, int] = {}
             kind = [kinds.setdefault(self._part(index, number), len(kinds)) for number in numbers.tolist()]
-            said.append((kinds, np.array(kind, np.int64)[where]))
-            _, row = np.unique(row * len(kinds) + said[-1][1], return_inverse=True)
-        _, first = np.unique(row, return_index=True)
-        parts = [[list(kinds)[kind] for kind in column[first].tolist()] for kinds, column in said]
+            said.append((list(kinds), np.array(kind, np.int64)[where]))
+            if size * len(kinds) > LIMIT:
+                alike, row = np.unique(row, return_inverse=True)
+                size = len(alike)
+            row, size = row * len(kinds) + said[-1][1], size * len(kinds)
+        _, first, row = np.unique(row, return_index=True, return_inverse=True)
+        parts = [[kinds[kind] for kind in column[first].tolist()] for kinds, column in said]
         return [self._together(alike) for alike in zip(*parts, strict=True)], row
 
     def _part(self, index: int, number: int) -> BlockVerdict:

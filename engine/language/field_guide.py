@@ -163,6 +163,13 @@ GUIDE: dict[str, tuple[str, str]] = {
     "kasus.akibat_hukum": ("Akibat hukum", "Akibat hukum keputusan itu."),
     "kasus.catatan": ("Catatan", "Catatan yang harus menyertai keputusan."),
     "kasus.catatan_tidak": ("Catatan yang tidak ada", "Catatan yang tidak boleh menyertai keputusan."),
+    "kasus.program": ("Program", "Program yang iurannya dibayar."),
+    "kasus.kuota": ("Kuota", "Jumlah orang menurut kuota tahun itu, atau tidak_diatur."),
+    "kasus.mendahului": ("Mendahului", "Nama kasus lain yang orangnya harus kalah urutan dari orang ini."),
+    "kasus.tidak_mendahului": (
+        "Tidak mendahului",
+        "Nama kasus lain yang orangnya tidak boleh kalah urutan dari orang ini.",
+    ),
 }
 
 WORDS: dict[str, tuple[str, str]] = {

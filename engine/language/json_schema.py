@@ -104,6 +104,10 @@ def case_schema(vocabulary: Vocabulary) -> Schema:
         "akibat_hukum": _words(_EFFECTS),
         "catatan": {"type": "array", "items": _words(NOTICES)},
         "catatan_tidak": {"type": "array", "items": _words(NOTICES)},
+        "program": {"type": "array", "items": _words(vocabulary.programs)},
+        "kuota": {"anyOf": [_number(0), _words((NOT_REGULATED, "tidak_dimodelkan"))]},
+        "mendahului": {"type": "array", "items": _text()},
+        "tidak_mendahului": {"type": "array", "items": _text()},
     }
     return {
         "$schema": _DIALECT,

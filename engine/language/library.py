@@ -13,6 +13,7 @@ from pathlib import Path
 
 from engine.language import ground, national, schema, vocabulary
 from engine.language.checks import check, check_versions
+from engine.language.cities import with_cities
 from engine.language.diagnostic import Diagnostic, Place, has_errors, in_order
 from engine.language.ground import Document
 from engine.language.national import NationalLayer
@@ -76,6 +77,8 @@ def load(root: Path) -> Library:
     words = vocabulary.parse(node, faults) if node else None
     node = _tree(root / "sumber.yaml", faults)
     documents = ground.parse_documents(node, faults) if node else None
+    if words is not None:
+        words = with_cities(words, _folders(root))
     if words is None or documents is None:
         return Library(root, Vocabulary({}, {}, {}, {}, {}, ""), {}, NationalLayer(), {}, tuple(in_order(faults)))
     layer = NationalLayer()
@@ -93,6 +96,11 @@ def load(root: Path) -> Library:
             policies[policy.id] = policy
     faults.extend(check_versions(tuple(policies.values())))
     return Library(root, words, documents, layer, policies, tuple(in_order(faults)))
+
+
+def _folders(root: Path) -> list[str]:
+    """Names of the folders that hold policies: a city that the vocabulary does not name is known by its folder."""
+    return sorted({path.parent.name for path in root.glob("*/*.yaml")} - {_NATIONAL})
 
 
 def load_file(path: Path, library: Library) -> tuple[Policy | None, list[Diagnostic]]:

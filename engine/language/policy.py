@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from engine.language.condition import Condition
 from engine.language.diagnostic import Place
 from engine.language.ground import Ground
+from engine.language.source import Node
 from engine.language.vocabulary import Label
 
 Status = Literal["in_force", "draft", "unverified"]
@@ -175,3 +176,7 @@ class Policy:
     content: str
     """The whole file as canonical JSON, for digests."""
     place: Place
+    tree: Node = field(repr=False, compare=False)
+    """The file as it was read."""
+    what_if: tuple[str, ...] = ()
+    """What was set otherwise than the file says; a policy with any is a proposal."""

@@ -95,6 +95,14 @@ REASONS: dict[str, Label] = {
         "Kebijakan memutus lain daripada yang disepakati; salah satunya keliru.",
         "The policy decides otherwise than was agreed; one of the two is wrong.",
     ),
+    "case-unconfirmed": Label(
+        "Kasus yang hasilnya disalin dari program hanya menguji program terhadap dirinya sendiri.",
+        "A case whose result was copied from the program tests the program against itself.",
+    ),
+    "case-not-there": Label(
+        "Urutan dua orang hanya dapat diuji bila keduanya ada dalam berkas.",
+        "The order of two people can be tested only if both are in the file.",
+    ),
     "cases-missing": Label(
         "Tanpa kasus uji tidak seorang pun melihat bila perubahan mengubah hak orang.",
         "Without cases nobody sees when a change alters people's rights.",

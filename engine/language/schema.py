@@ -131,6 +131,7 @@ class _Parser:
             uncounted=uncounted,
             content=canonical(root),
             place=root.place,
+            tree=root,
         )
 
     def ground(self, fields: Fields) -> Ground:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -36,6 +34,7 @@ from engine.registry.report.summary import summary
 from engine.registry.report.totals import Totals, totals
 from engine.registry.run import Decided, decide_registry
 from engine.registry.taking import Source, Taken, Unfit, reasons_held, rows_to_correct, take
+from engine.registry.target import results_folder
 from engine.registry.workbooks.faults import Written, write_fault_workbook
 from engine.registry.workbooks.report import write_report
 
@@ -97,10 +96,6 @@ class Results:
     """What went into the workbook of rows to correct; None: there were none."""
 
 
-class Occupied(Exception):
-    """The folder for the results holds something else."""
-
-
 def perform(library: Library, order: Order, work: Path, step: Step = lambda *_: None) -> Done:
     """Reads, decides and counts in the folder `work`. Raises Unreadable, Unfit, Undecidable and EngineFailed."""
     taken = take(order.source, library.vocabulary, order.policy.city, work, lambda rows, of: step("reading", rows, of))
@@ -123,7 +118,7 @@ def run(library: Library, order: Order, target: Path, language: Language, step: 
 
     Raises what `perform` does, TooManyRows, Occupied and OSError.
     """
-    with _folder(target) as (results, work):
+    with results_folder(target, RECEIPT) as (results, work):
         done = perform(library, order, work, step)
         step("reporting", 0, None)
         write_decisions(done.decided.decisions, results / f"{DECISIONS}.{order.form}", order.form)
@@ -170,25 +165,3 @@ def _engine(name: EngineName, master: str | None) -> Iterator[LazyEngine | None]
     """The engine for as long as it is needed; None is Polars."""
     with spark_at(master) if name == "spark" else nullcontext(DuckDB() if name == "duckdb" else None) as engine:
         yield engine
-
-
-@contextmanager
-def _folder(target: Path) -> Iterator[tuple[Path, Path]]:
-    """A folder for results and one for work, beside the target; the results take its place at the end, or both go.
-
-    An earlier run's results are replaced; any other folder that is not empty is left alone.
-    """
-    if target.exists() and not (target / RECEIPT).is_file() and (not target.is_dir() or any(target.iterdir())):
-        raise Occupied(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.sementara")
-    results, work, old = beside / "hasil", beside / "kerja", beside / "lama"
-    try:
-        results.mkdir(parents=True)
-        work.mkdir()
-        yield results, work
-        if target.exists():
-            target.rename(old)
-        results.rename(target)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)

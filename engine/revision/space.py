@@ -13,12 +13,12 @@ from datetime import date
 from engine.decision.cells import Cells, NumberCells, cells_of
 from engine.decision.meaning import Diagrams, TooLarge
 from engine.decision.program import GroupProgram, Program, build, domains
-from engine.language.condition import ALWAYS
 from engine.language.library import Library
 from engine.language.messages.words import WORDING
 from engine.language.policy import Criterion, Listing, Policy, Reading
 from engine.language.vocabulary import Fact, Label, Language, Vocabulary
 from engine.language.wording import value_text
+from engine.revision.whatif import readings, with_criteria
 
 NODES = 200_000
 """Diagram nodes a policy may need before its proofs are given up."""
@@ -84,30 +84,30 @@ def space(policy: Policy, library: Library, day: date) -> Space:
     others += sum(len(criterion.readings) for group in policy.groups for criterion in group.criteria)
     if clauses > LARGEST or others > LARGEST:
         raise TooLarge(f"{clauses} criteria and sources, {others} other forms")
-    readings = _readings(policy)
+    others_read = readings(policy)
     shorter = _shorter(policy)
-    forms = [groups(policy), groups(_for_new(policy)), groups(_priorities(policy))]
-    forms += [groups(form) for _, _, form in readings] + [groups(form) for _, _, form in shorter]
+    forms = [groups(policy), groups(_for_new(policy)), groups(priorities_alone(policy))]
+    forms += [groups(other.policy) for other in others_read] + [groups(form) for _, _, form in shorter]
     every = tuple(group for form in forms for group in form)
     cells = cells_of(Program(policy.id, "", every, domains(every, library.vocabulary.facts)))
     diagrams = Diagrams(cells, NODES)
-    possible = _possible(diagrams, library.vocabulary)
+    possible = fitting(diagrams, library.vocabulary.city_of_region)
     base, new, priorities, *rest = forms
-    applied, lessened = rest[: len(readings)], rest[len(readings) :]
+    applied, lessened = rest[: len(others_read)], rest[len(others_read) :]
     return Space(
         policy,
         library.vocabulary,
         diagrams,
         possible,
-        _form(diagrams, possible, base),
-        _form(diagrams, possible, new),
+        form_of(diagrams, possible, base),
+        form_of(diagrams, possible, new),
         tuple(diagrams.of(clause.condition) for group in priorities for clause in group.criteria),
         tuple(
-            Other(index, reading, _covered(diagrams, possible, form[index]))
-            for (index, reading, _), form in zip(readings, applied, strict=True)
+            Other(other.group, other.reading, _covered(diagrams, possible, form[other.group]))
+            for other, form in zip(others_read, applied, strict=True)
         ),
         tuple(
-            (listing, entry, _form(diagrams, possible, form))
+            (listing, entry, form_of(diagrams, possible, form))
             for (listing, entry, _), form in zip(shorter, lessened, strict=True)
         ),
     )
@@ -152,7 +152,7 @@ def _village(cells: Mapping[str, Cells], path: Mapping[str, int], vocabulary: Vo
     return str(next(fitting, named[0]))
 
 
-def _form(diagrams: Diagrams, possible: int, groups: Sequence[GroupProgram]) -> Form:
+def form_of(diagrams: Diagrams, possible: int, groups: Sequence[GroupProgram]) -> Form:
     criteria = tuple(tuple(diagrams.of(clause.condition) for clause in group.criteria) for group in groups)
     funding = tuple(tuple(diagrams.of(clause.condition) for clause in group.funding) for group in groups)
     covered = tuple(_covered(diagrams, possible, group) for group in groups)
@@ -167,20 +167,20 @@ def _covered(diagrams: Diagrams, possible: int, group: GroupProgram) -> int:
     return diagrams.every([possible, *(diagrams.of(clause.condition) for clause in group.criteria)])
 
 
-def _possible(diagrams: Diagrams, vocabulary: Vocabulary) -> int:
-    """A village that a question names lies in its own city."""
+def fitting(diagrams: Diagrams, city_of: Callable[[str], str], village: str = "kelurahan") -> int:
+    """Where facts fit together: a village that a question names lies in its own city."""
     position = {partition.fact: level for level, partition in enumerate(diagrams.cells)}
-    if "kelurahan" not in position or "kota" not in position:
+    if village not in position or "kota" not in position:
         return diagrams.true
-    villages, cities = (diagrams.cells[position[fact]] for fact in ("kelurahan", "kota"))
+    villages, cities = (diagrams.cells[position[fact]] for fact in (village, "kota"))
     assert not isinstance(villages, NumberCells)
     fits = []
     for cell in range(len(villages.samples)):
-        named = {cities.cell(vocabulary.city_of_region(str(code))) for code in villages.values(cell)}
+        named = {cities.cell(city_of(str(code))) for code in villages.values(cell)}
         if cell == villages.default:
             named = set(range(len(cities.samples)))
         fits.append(_is_one_of(diagrams, position["kota"], named))
-    chosen = [_is_one_of(diagrams, position["kelurahan"], {cell}) for cell in range(len(villages.samples))]
+    chosen = [_is_one_of(diagrams, position[village], {cell}) for cell in range(len(villages.samples))]
     return diagrams.either([diagrams.every(pair) for pair in zip(chosen, fits, strict=True)])
 
 
@@ -194,35 +194,13 @@ def _is_one_of(diagrams: Diagrams, level: int, wanted: set[int]) -> int:
 
 def _for_new(policy: Policy) -> Policy:
     """Nobody is paid for yet."""
-    return _with_criteria(policy, lambda _, criterion: replace(criterion, at_registration=False))
+    return with_criteria(policy, lambda _, criterion: replace(criterion, at_registration=False))
 
 
-def _priorities(policy: Policy) -> Policy:
+def priorities_alone(policy: Policy) -> Policy:
     """One group whose criteria are the priorities."""
     criteria = tuple(Criterion(p.id, None, "", p.condition, p.ground, False, (), p.place) for p in policy.priorities)
     return replace(policy, groups=(replace(policy.groups[0], criteria=criteria, funding=()),))
-
-
-def _readings(policy: Policy) -> list[tuple[int, Reading, Policy]]:
-    """The policy with each reading applied, by group and name."""
-    found = []
-    for index, group in enumerate(policy.groups):
-        first: dict[str, Reading] = {}
-        for criterion in group.criteria:
-            for reading in criterion.readings:
-                first.setdefault(reading.id, reading)
-        found += [(index, reading, _read_as(policy, index, reading.id)) for reading in first.values()]
-    return found
-
-
-def _read_as(policy: Policy, index: int, name: str) -> Policy:
-    def read(group: int, criterion: Criterion) -> Criterion:
-        for reading in criterion.readings if group == index else ():
-            if reading.id == name:
-                return replace(criterion, condition=ALWAYS if reading.condition is None else reading.condition)
-        return criterion
-
-    return _with_criteria(policy, read)
 
 
 def _shorter(policy: Policy) -> list[tuple[Listing, str, Policy]]:
@@ -235,11 +213,3 @@ def _shorter(policy: Policy) -> list[tuple[Listing, str, Policy]]:
             less = replace(listing, entries=rest, excluded=outside)
             found.append((listing, entry, replace(policy, listings={**policy.listings, name: less})))
     return found
-
-
-def _with_criteria(policy: Policy, change: Callable[[int, Criterion], Criterion]) -> Policy:
-    groups = (
-        replace(group, criteria=tuple(change(index, criterion) for criterion in group.criteria))
-        for index, group in enumerate(policy.groups)
-    )
-    return replace(policy, groups=tuple(groups))

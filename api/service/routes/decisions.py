@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from datetime import date
 
@@ -18,9 +19,10 @@ from api.service.measures import Measures
 from api.service.problems import Problem, pointer
 from api.terminal import period
 from engine.decision.changes import smallest_changes
-from engine.decision.decide import Undecidable, default_day
+from engine.decision.decide import Desk, Undecidable, default_day
 from engine.decision.decision import Decision
 from engine.decision.facts import Person, person
+from engine.decision.program import NationalMissing
 from engine.language.diagnostic import Diagnostic, Place
 from engine.language.library import Library
 from engine.language.policy import Policy
@@ -29,7 +31,7 @@ from engine.language.vocabulary import Language
 
 router = APIRouter(prefix="/v1", tags=["decisions"], route_class=BodyRoute)
 
-_PROBLEMS: dict[int | str, dict[str, object]] = {
+PROBLEMS: dict[int | str, dict[str, object]] = {
     status: {"model": models.Problem, "content": {"application/problem+json": {}}, "description": text}
     for status, text in (
         (400, "Not JSON"),
@@ -41,26 +43,31 @@ _PROBLEMS: dict[int | str, dict[str, object]] = {
 }
 
 
-@router.post("/decisions", response_model=models.Decision, responses=_PROBLEMS, summary="Decide one person's case")
+@router.post("/decisions", response_model=models.Decision, responses=PROBLEMS, summary="Decide one person's case")
 async def decide(body: models.DecisionRequest, request: Request) -> Response:
     in_use: InUse = request.app.state.live.now
     language = language_of(request)
     policy, day = _asked(in_use.library, body.city, body.policy, body.on, language)
     applicant = _person(in_use.library, body.facts, day)
-    decision = _decided(in_use, policy, applicant, day, request.app.state.measures)
+    desk, measures = in_use.desk, request.app.state.measures
+    if body.set:
+        asked, desk = await request.app.state.what_ifs.ready(in_use, policy, body.set)
+        decision = await asyncio.to_thread(_decided, desk, asked, policy.id, applicant, day, measures)
+    else:
+        asked, decision = policy, _decided(desk, policy, policy.id, applicant, day, measures)
     found = None
     if body.changes:
-        found = smallest_changes(in_use.desk.decider(policy, day), applicant, in_use.library.vocabulary)
+        found = smallest_changes(desk.decider(asked, day), applicant, in_use.library.vocabulary)
     return _json(decision_form(decision, found, language))
 
 
 @router.post(
-    "/comparisons", response_model=models.Comparison, responses=_PROBLEMS, summary="The same person in each city"
+    "/comparisons", response_model=models.Comparison, responses=PROBLEMS, summary="The same person in each city"
 )
 async def compare(body: models.ComparisonRequest, request: Request) -> Response:
     in_use: InUse = request.app.state.live.now
     language = language_of(request)
-    day = _day(body.on) or date.today()
+    day = day_of(body.on) or date.today()
     library = in_use.library
     cities = list(dict.fromkeys(body.cities)) if body.cities is not None else list(library.cities())
     for city in cities:
@@ -69,7 +76,9 @@ async def compare(body: models.ComparisonRequest, request: Request) -> Response:
     answers = []
     for city in cities:
         policy = library.chosen(city, day)
-        decision = _decided(in_use, policy, applicant, day, request.app.state.measures) if policy else None
+        decision = (
+            _decided(in_use.desk, policy, policy.id, applicant, day, request.app.state.measures) if policy else None
+        )
         answers.append(
             {
                 "city": city,
@@ -85,7 +94,7 @@ def _asked(
 ) -> tuple[Policy, date]:
     if (city is None) == (name is None):
         raise Problem(422, "city-or-policy")
-    day = _day(on)
+    day = day_of(on)
     if name is not None:
         policy = library.policies.get(name)
         if policy is None:
@@ -106,7 +115,7 @@ def _known(library: Library, city: str) -> None:
         raise Problem(404, "no-such-city", cities=", ".join(library.cities()))
 
 
-def _day(text: str | None) -> date | None:
+def day_of(text: str | None) -> date | None:
     if text is None:
         return None
     day = as_date(text)
@@ -127,13 +136,16 @@ def _person(library: Library, facts: Mapping[str, object], day: date) -> Person:
     raise Problem(422, "facts-invalid", placed)
 
 
-def _decided(in_use: InUse, policy: Policy, applicant: Person, day: date, measures: Measures) -> Decision:
+def _decided(desk: Desk, policy: Policy, counted: str, applicant: Person, day: date, measures: Measures) -> Decision:
+    """The decision, counted under the id of the policy's file."""
     try:
-        decision = in_use.desk.decide(policy, applicant, day)
+        decision = desk.decide(policy, applicant, day)
+    except NationalMissing as problem:
+        raise Problem(422, "day-not-known", on=problem.day) from problem
     except Undecidable as problem:
-        measures.withheld.labels(policy.id).inc()
+        measures.withheld.labels(counted).inc()
         raise Problem(503, "decision-withheld") from problem
-    measures.decided(policy.id, decision.outcome)
+    measures.decided(counted, decision.outcome)
     return decision
 
 

@@ -6,9 +6,11 @@ Braces take the values of a diagnostic or notice; a rejected personal value is n
 from __future__ import annotations
 
 from engine.language.diagnostic import Diagnostic
+from engine.language.messages.donors import DONOR_FAULTS
 from engine.language.messages.faults import FAULTS
 from engine.language.messages.libraries import LIBRARY_PROBLEMS
 from engine.language.messages.money import MONEY_FAULTS
+from engine.language.messages.monthly import MONTHLY_FAULTS
 from engine.language.messages.registry import TABLE_FAULTS
 from engine.language.messages.report import REPORT_FAULTS
 from engine.language.messages.revision import REVISION_FAULTS
@@ -23,7 +25,7 @@ _LONGEST = 400
 
 def fault_text(fault: Diagnostic, language: Language) -> tuple[str, str | None]:
     """What is wrong, and a hint if there is one."""
-    everything = (FAULTS, TABLE_FAULTS, MONEY_FAULTS, REPORT_FAULTS, REVISION_FAULTS)
+    everything = (FAULTS, TABLE_FAULTS, MONEY_FAULTS, REPORT_FAULTS, REVISION_FAULTS, DONOR_FAULTS, MONTHLY_FAULTS)
     sentence = next(faults[fault.code] for faults in everything if fault.code in faults)
     values = {key: _shown(value, language) for key, value in fault.values.items()}
     if "problem" in values:

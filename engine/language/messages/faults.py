@@ -672,6 +672,20 @@ FAULTS: dict[str, Sentence] = {
     ),
     # cases
     "case-twice": _s("kasus bernama sama sudah ada", "a case of that name exists already"),
+    "case-unconfirmed": _s(
+        "kasus {name} belum dipastikan: hasil yang benar belum ditulis",
+        "the case {name} is not confirmed: what must come out has yet to be written",
+        "baca bunyi peraturannya, lalu ganti setiap belum_dipastikan pada kasus ini dengan yang benar; jangan menyalin"
+        " jawaban program",
+        "read the regulation, then replace each belum_dipastikan of this case by what is right; do not copy the"
+        " program's answer",
+    ),
+    "case-not-there": _s(
+        "tidak ada kasus bernama {name}",
+        "there is no case named {name}",
+        "tulis nama kasus lain dalam berkas ini, persis seperti pada `nama`",
+        "write the name of another case of this file, exactly as under `nama`",
+    ),
     "case-without-reason": _s(
         "kasus tidak menyebut alasan",
         "the case states no reason",

@@ -67,6 +67,12 @@ MONEY_FAULTS: dict[str, Sentence] = {
         "tulis rupiah yang sudah diterima, 0 bila belum ada",
         "write the rupiah received, 0 if none",
     ),
+    "budget-source-draft": _s(
+        "aturan pendanaan yang menyebut {source} masih rancangan, maka uang `{name}` tidak membayar",
+        "the funding rule that names {source} is only a proposal, so the money `{name}` does not pay",
+        "tunggu aturannya ditetapkan; sebagai pengandaian, ubah `status` aturan itu",
+        "wait until the rule is set; as a what-if, change the rule's `status`",
+    ),
     "granted-unknown-pot": _s(
         "bulan yang sudah diberikan menyebut uang yang tidak ada dalam anggaran: {names}",
         "months already granted name money that the budget does not have: {names}",
@@ -107,8 +113,18 @@ UNPAID: dict[str, Label] = {
     ),
     "no_tariff": Label("besaran iuran segmennya tidak dimodelkan", "the contribution of the segment is not modelled"),
     "no_source": Label("tidak ada sumber dana yang boleh membayar", "no source may pay"),
-    "earmarked": Label("uang yang ada diperuntukkan bagi orang lain", "the money there is, is earmarked for others"),
+    "earmarked": Label(
+        "uang yang ada diperuntukkan bagi orang atau bulan lain",
+        "the money there is, is earmarked for other people or months",
+    ),
     "quota": Label("kuota penuh", "quota full"),
+    "months_over": Label(
+        "jumlah bulan yang boleh dibayar sumbernya sudah habis", "the months that its source may pay are used up"
+    ),
+    "lapsed": Label(
+        "bulan sebelumnya tidak dibayar, dan sebagai peserta baru tidak berhak lagi",
+        "the month before is not paid, and as a new participant no longer eligible",
+    ),
     "money": Label("uang habis", "money used up"),
 }
 """Why an eligible month, or a person, is not paid."""

@@ -31,6 +31,19 @@ REQUEST_PROBLEMS: dict[str, Sentence] = {
         "perbaiki yang disebut dalam errors, atau hapus fakta yang belum diketahui",
         "mend what errors names, or leave out what is not known",
     ),
+    "set-invalid": _s(
+        "ada pengandaian yang tidak dapat dipakai; tidak ada yang diputus",
+        "some what-ifs cannot be used; nothing was decided",
+        "perbaiki yang disebut dalam errors",
+        "mend what errors names",
+    ),
+    "day-not-known": _s(
+        "nilai nasional yang dirujuk kebijakan itu tidak diketahui pada {on}",
+        "a national value that the policy refers to is not known on {on}",
+        "pilih hari lain, atau hapus on",
+        "choose another day, or leave on out",
+    ),
+    "new-or-set": _s("sebutkan new, set, atau keduanya", "name new, or set, or both"),
     "city-or-policy": _s("sebutkan salah satu dari city dan policy", "name one of city and policy"),
     "no-such-city": _s("kota itu tidak ada", "there is no such city", "yang ada: {cities}", "there are: {cities}"),
     "no-such-policy": _s(

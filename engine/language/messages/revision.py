@@ -183,12 +183,107 @@ REVISION: dict[str, Label] = {
         "Sebutkan kebijakan kedua, atau pengandaian dengan --set atau --reading.",
         "Name a second policy, or a what-if with --set or --reading.",
     ),
+    "registry_needed": Label(
+        "-o, --budget, dan --ambiguities hanya bersama --registry.", "-o, --budget and --ambiguities need --registry."
+    ),
+    "output_needed": Label(
+        "Sebutkan folder dampaknya dengan -o, atau pakai --ambiguities.",
+        "Name a folder for the impact with -o, or use --ambiguities.",
+    ),
     "no_reading": Label(
         "{policy} tidak mempunyai tafsir lain bernama {name}. Yang ada: {names}.",
         "{policy} has no other reading {name}. There are: {names}.",
     ),
 }
 """Words of the screen and of what is compared."""
+
+FOUNDING: dict[str, Label] = {
+    # a city's draft from another city's policy
+    "head": Label(
+        "Rancangan {city}, disalin dari {source}. Belum berlaku; setiap dasarnya masih asumsi.",
+        "Draft of {city}, copied from {source}. Not in force; each of its grounds is still an assumption.",
+    ),
+    "marks": Label(
+        "Baris PUTUSKAN menandai yang harus diputuskan; hapus barisnya sesudah diputuskan.",
+        "A line PUTUSKAN marks what must be decided; delete the line once it is.",
+    ),
+    "cases": Label(
+        "Kasus uji rancangan {city}, disalin dari {source} dengan tempat yang dipindahkan. PASTIKAN satu per satu.",
+        "Cases of the draft of {city}, copied from {source} with the places moved. Confirm each of them.",
+    ),
+    "instrument": Label(
+        "bentuk, nomor, tahun, dan judul peraturan {city}; mengikat atau tidak",
+        "form, number, year and title of the regulation of {city}; binding or not",
+    ),
+    "period": Label("mulai berlakunya", "from when it is in force"),
+    "list_closed": Label("isi daftar; di {source} tertutup", "what the list holds; in {source} it is closed"),
+    "list_open": Label(
+        "isi daftar; di {source} terbuka, yang setara ditetapkan pejabat",
+        "what the list holds; in {source} it is open, and an official rules what is equivalent",
+    ),
+    "list_partial": Label(
+        "isi daftar; dari {source} hanya {known} dari {count} yang diketahui, jadi lengkapi dan tutup",
+        "what the list holds; of {source} only {known} of {count} are known, so complete and close it",
+    ),
+    "kuota": Label(
+        "kuota; di {source} {amount} orang untuk tahun {year}", "the quota; in {source} {amount} people for {year}"
+    ),
+    "prioritas": Label("siapa yang didahulukan", "who comes first"),
+    "peralihan": Label("penerima yang sudah dibayari", "people who are paid for already"),
+    "donatur": Label("donatur, banyaknya, dan lamanya", "donors, how many and how long"),
+    "provider": Label("penyedia dana; di {source} {provider}", "who provides the money; in {source} {provider}"),
+    "nobody": Label("belum ditunjuk", "not named yet"),
+    "villages": Label(
+        "kelurahan; di {source} {old}, di sini untuk sementara {new}",
+        "the villages; in {source} {old}, here for the time being {new}",
+    ),
+    "reading": Label(
+        "pembacaan; {source} dapat juga dibaca: {text} ({name})",
+        "the reading; {source} can also be read: {text} ({name})",
+    ),
+    "ground": Label(
+        "dasarnya di {city}; di {source} {basis}{sources}", "its ground in {city}; in {source} {basis}{sources}"
+    ),
+    "note": Label(
+        "Disalin dari {source}, di sana {basis}{sources}; di {city} belum ada dasarnya.",
+        "Copied from {source}, {basis} there{sources}; nothing supports it in {city} yet.",
+    ),
+    # what the command says
+    "written": Label("Ditulis: {path}", "Written: {path}"),
+    "passes": Label(
+        "Pemeriksaan lulus, {taken} kasus disalin dan lulus; pastikan satu per satu.",
+        "The check passes, {taken} cases were copied and pass; confirm each of them.",
+    ),
+    "dropped": Label("Tidak disalin, karena hasilnya lain di sini:", "Not copied, for they come out otherwise here:"),
+    "to_decide": Label("Yang harus diputuskan {city}: {count}", "What {city} must decide: {count}"),
+    "left_out": Label(
+        "{count} pernyataan yang tidak dihitung di {source} tidak disalin: itu tentang kota asalnya.",
+        "{count} statements not counted in {source} were not copied: they are about that city.",
+    ),
+    "no_region": Label("Tidak ada kota atau kabupaten bernama {city}.", "There is no city or regency called {city}."),
+    "meant": Label("Maksud Anda {city}?", "Did you mean {city}?"),
+    "there_already": Label(
+        "{path} sudah ada; pilih --version lain.", "{path} is there already; choose another --version."
+    ),
+    "bad_version": Label(
+        "--version: pakai huruf kecil, angka, dan tanda hubung.", "--version: use lower-case letters, digits, hyphens."
+    ),
+    "not_whole": Label(
+        "Rancangan dari {source} tidak akan lulus pemeriksaan; tidak ada yang ditulis.",
+        "A draft from {source} would not pass its check; nothing was written.",
+    ),
+    "next": Label(
+        "Berikutnya: perwal check {path}; perwal diff {source} {id}",
+        "Next: perwal check {path}; perwal diff {source} {id}",
+    ),
+    "kind_instrument": Label("peraturan", "regulation"),
+    "kind_list": Label("daftar", "list"),
+    "kind_place": Label("tempat", "place"),
+    "kind_provider": Label("penyedia", "provider"),
+    "kind_reading": Label("pembacaan", "reading"),
+    "kind_amount": Label("jumlah dan urutan", "amounts and order"),
+    "kind_ground": Label("dasar", "ground"),
+}
 
 REVISION_FAULTS: dict[str, Sentence] = {
     "set-form": _s(

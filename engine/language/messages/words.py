@@ -20,6 +20,10 @@ NOTICES: dict[str, Label] = {
     "proposal_without_effect": Label(
         "Ini usulan perubahan: belum mempunyai akibat hukum.", "This is a proposal: it has no legal effect."
     ),
+    "what_if": Label(
+        "Ini pengandaian, bukan peraturan: {changes}. Tidak mempunyai akibat hukum.",
+        "This is a what-if, not a regulation: {changes}. It has no legal effect.",
+    ),
     "not_binding": Label(
         "Ini imbauan atau praktik, bukan peraturan yang mengikat.",
         "This is an appeal or a practice, not a binding regulation.",

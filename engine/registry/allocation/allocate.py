@@ -1,9 +1,9 @@
 """Places and money given out to people in their order: the heart of a year's allocation, on arrays of whole numbers.
 
 Every pass goes through one pot of money for one step of the legal order. A person gets the months that are wanted, may
-still be paid and fit what the pot has left; what a pot leaves unpaid the next one may pay. Where a later pot has paid a
-month after which somebody may go on, the earlier ones are asked once more. A place of the village's quota is taken with
-the first month paid.
+still be paid and fit what the pot has left; what a pot leaves unpaid the next one may pay. Where later pots have paid a
+month after which somebody may go on, or so much that what is left fits an earlier pot that passed somebody over, the
+earlier ones are asked once more. A place of the village's quota is taken with the first month paid.
 """
 
 from __future__ import annotations
@@ -84,15 +84,16 @@ def allocate(
     """
     paid = Paid(claims.paid.copy(), holding.copy(), [])
     by_village = np.argsort(claims.village.astype(np.int16), kind="stable")
-    open_ = list(offers)
-    while open_:
-        for offer in list(open_):
-            short = _give(claims, costs, offer, money, places, paid, by_village, shortage)
-            if short and shortage != "lewati":
-                open_.remove(offer)
-        given = any(given.any() for _, given in paid.by[-len(offers) :])
+    asked = list(offers)
+    while asked:
+        before = paid.months.copy()
+        short = [_give(claims, costs, offer, money, places, paid, by_village, shortage) for offer in asked]
+        passed_over = shortage == "lewati" and any(short)
+        if shortage != "lewati":
+            asked = [offer for offer, stopped in zip(asked, short, strict=True) if not stopped]
         later = _unlocked(claims, paid.months)
-        if not given or not any((later & offer.months)[offer.most > 0].any() for offer in open_):
+        again = passed_over or any((later & offer.months)[offer.most > 0].any() for offer in asked)
+        if not again or np.array_equal(before, paid.months):
             break
     return paid
 

@@ -109,13 +109,15 @@ def fitting(budget: Budget, policies: Iterable[Policy], city: str, year: int) ->
     if budget.year != year:
         faults.append(Diagnostic("budget-of-another-year", place, {"year": budget.year, "asked": year}))
     groups = [group for policy in policies for group in policy.groups]
-    rules = {(rule.source, rule.provider) for group in groups for rule in group.funding}
+    rules = [rule for group in groups for rule in group.funding]
     for pot in budget.pots:
         for name in sorted(pot.earmark.groups - {group.id for group in groups}):
             faults.append(Diagnostic("budget-group-unknown", pot.place, {"name": name}))
-        if not any(pays(pot, source_, provider) for source_, provider in rules):
+        named = [rule for rule in rules if pays(pot, rule.source, rule.provider)]
+        if all(rule.status == "draft" for rule in named):
+            code = "budget-source-draft" if named else "budget-source-not-in-law"
             values = {"name": pot.id, "source": pot.source + (f" ({pot.provider})" if pot.provider else "")}
-            faults.append(Diagnostic("budget-source-not-in-law", pot.place, dict(values), "warning"))
+            faults.append(Diagnostic(code, pot.place, dict(values), "warning"))
     return faults
 
 

@@ -56,12 +56,11 @@ def _places(year: Year) -> Iterator[str]:
         return
     if queue.moved.sum() != 0:
         yield "places moved do not add up"
-    taken = np.bincount(year.claims.village[year.paid.place & ~queue.holding], minlength=len(queue.codes))
+    granted = np.bincount(year.claims.village[year.paid.place & ~queue.holding], minlength=len(queue.codes))
     given = (COUNT[year.paid.months & ~year.claims.paid] > 0) & ~queue.holding
     if (given & ~year.paid.place).any():
         yield "somebody is paid without a place"
-    on_top = year.budget["arti_kuota"] == "tambahan"
-    held = np.bincount(year.claims.village[queue.holding], minlength=len(queue.codes))
-    full = queue.places + queue.moved if on_top else np.maximum(queue.places - held, 0) + queue.moved
-    if (queue.free < 0).any() or not np.array_equal(taken + queue.free, full):
+    if (queue.free < 0).any() or (granted + queue.free > np.maximum(queue.places - queue.taken, 0) + queue.moved).any():
         yield "places granted are more than the quota of a village"
+    if granted.sum() + queue.free.sum() != max(queue.places.sum() - queue.taken.sum(), 0):
+        yield "places granted and left are not those of the quota"

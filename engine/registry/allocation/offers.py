@@ -19,22 +19,27 @@ Rule = tuple[str, str | None, int | None]
 
 
 def offers(periods: Sequence[Period], budget: Budget, people: pl.DataFrame, granted: Granted | None) -> list[Offer]:
-    """Step by step of the legal order, and in each step pot by pot as the budget lists them."""
+    """Step by step of the legal order, in each step rule by rule as the policies have them, then pot by pot as the
+    budget lists them.
+    """
     steps = [_steps(period) for period in periods]
+    written = [_rule(rule) for period in periods for group in period.policy.groups for rule in group.funding]
+    most: dict[Rule, Small] = {}
     found = []
     for step in range(max((len(rules) for period in steps for rules in period), default=0)):
-        rules = dict.fromkeys(rules[step] for period in steps for rules in period if len(rules) > step)
-        for rule in rules:
+        met = {rules[step] for period in steps for rules in period if len(rules) > step}
+        for rule in dict.fromkeys(one for one in written if one in met):
             months = np.zeros(people.height, np.uint16)
             for period, each in zip(periods, steps, strict=True):
                 months |= period.spread([len(of) > step and of[step] == rule for of in each])
-            most = _most(rule, people, granted)
+            if rule not in most:
+                most[rule] = _most(rule, people, granted)
             for number, pot in enumerate(budget.pots):
                 if pays(pot, rule[0], rule[1]):
                     mine = months & np.uint16(pot.months)
                     mine[~_meant(pot.earmark, people, periods, len(mine))] = 0
                     if mine.any():
-                        found.append(Offer(number, mine, most))
+                        found.append(Offer(number, mine, most[rule]))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import numpy as np
@@ -10,12 +11,21 @@ import numpy as np
 from engine.language.diagnostic import Diagnostic, Place
 from engine.language.policy import Quota
 from engine.language.regions import village_name
-from engine.registry.allocation.allocate import NO_VILLAGE, Flags, Whole
+from engine.registry.allocation.allocate import Whole
 from engine.registry.allocation.apportionment import apportion
 from engine.registry.allocation.budget import Budget
 
 NAMED = 5
 """Villages named in a fault; the rest are counted."""
+
+
+def as_the_quota_says(budget: Budget, quota: Quota) -> Budget:
+    """Where the budget does not choose what the quota's number means, what the policy says of it."""
+    if "arti_kuota" not in budget.assumed:
+        return budget
+    options = {**budget.options, "arti_kuota": {"total": "total", "addition": "tambahan"}[quota.meaning]}
+    assumed = budget.assumed if quota.ground.basis == "assumed" else budget.assumed - {"arti_kuota"}
+    return replace(budget, options=options, assumed=assumed)
 
 
 def weights(quota: Quota, budget: Budget, codes: Sequence[str]) -> dict[str, Fraction]:
@@ -47,12 +57,17 @@ def quotas(quota: Quota, budget: Budget, codes: Sequence[str]) -> Whole:
     return np.array([shares[code] for code in codes], np.int64)
 
 
-def free_places(full: Whole, budget: Budget, village: Whole, holding: Flags) -> Whole:
-    """What is left once those who are paid for already have theirs, unless the quota is on top of them."""
-    if budget["arti_kuota"] == "tambahan":
-        return full.copy()
-    held = np.bincount(village[holding & (village != NO_VILLAGE)], minlength=len(full))
-    left: Whole = np.maximum(full - held, 0)
+def free_places(full: Whole, taken: Whole, codes: Sequence[str]) -> Whole:
+    """What is left of the quota once so many places of each village are taken.
+
+    Where a village has more people than its share, the others have as many places less, in proportion to what they
+    have left: so never more people than the quota has places, unless more hold one from before.
+    """
+    left: Whole = np.maximum(full - taken, 0)
+    excess = int(left.sum()) - max(int(full.sum() - taken.sum()), 0)
+    if excess > 0:
+        less = apportion(excess, dict(zip(codes, left.tolist(), strict=True)))
+        left -= np.array([less[code] for code in codes], np.int64)
     return left
 
 

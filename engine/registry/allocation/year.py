@@ -31,7 +31,7 @@ from engine.registry.allocation.granted import Granted
 from engine.registry.allocation.months import ALL, Masks, mask_of
 from engine.registry.allocation.offers import lawful, offers
 from engine.registry.allocation.order import LAST, order
-from engine.registry.allocation.places import free_places, moved, quotas, weights
+from engine.registry.allocation.places import as_the_quota_says, free_places, moved, quotas, weights
 from engine.registry.allocation.priorities import priorities
 from engine.registry.allocation.tariffs import Tariffs
 
@@ -46,6 +46,8 @@ class Queue:
     """Villages of the city; `Claims.village` counts them from 0."""
     places: Whole | None
     """The quota of each village; None: none that year."""
+    taken: Whole
+    """Places of the quota that were taken before."""
     free: Whole | None
     """What is left of it."""
     moved: Whole
@@ -129,10 +131,14 @@ def allocate_year(
         barred["family"] = _family(people, payable_months(claims), holding)
         claims = _without(claims, barred.values())
     quota = next((quota for policy in policies for quota in policy.quotas if quota.year == budget.year), None)
+    budget = as_the_quota_says(budget, quota) if quota else budget
     places = quotas(quota, budget, codes) if quota else None
-    free = free_places(places, budget, village, holding) if places is not None else None
+    on_top = budget["arti_kuota"] == "tambahan"
+    takers = (before != 0) & ~going if on_top else holding
+    taken = np.bincount(village[takers & (village != NO_VILLAGE)], minlength=len(codes))
+    free = free_places(places, taken, codes) if places is not None else None
     shares = weights(quota, budget, codes) if quota else {}
-    queue = Queue(codes, places, free, np.zeros(len(codes), np.int64), holding, shares)
+    queue = Queue(codes, places, taken, free, np.zeros(len(codes), np.int64), holding, shares)
     committed = tuple(granted.committed(pot.id) if granted else 0 for pot in budget.pots)
     money = [max(pot.received - spent, 0) for pot, spent in zip(budget.pots, committed, strict=True)]
     offered = offers(spans, budget, people, granted)
@@ -274,9 +280,10 @@ def _reasons(
     free: Whole | None,
 ) -> dict[str, Masks]:
     """The unpaid eligible months, each under the first reason that holds."""
-    offered_months = np.zeros_like(eligible)
+    offered_months, open_months = np.zeros_like(eligible), np.zeros_like(eligible)
     for offer in offered:
         offered_months |= offer.months
+        open_months |= np.where(offer.most > 0, offer.months, np.uint16(0))
     no_place = np.zeros(len(eligible), np.bool_)
     if free is not None:
         no_place = ~paid.place & (claims.village != NO_VILLAGE) & (free[np.maximum(claims.village, 0)] == 0)
@@ -286,6 +293,8 @@ def _reasons(
         "no_source": ~lawful_months,
         "earmarked": ~offered_months,
         "quota": np.where(no_place, everything, np.uint16(0)),
+        "months_over": ~open_months,
+        "lapsed": claims.going_on & ~claims.new & ~(paid.months << np.uint16(1)),
         "money": everything,
     }
     rest = eligible & ~paid.months

@@ -68,7 +68,7 @@ def _born_otherwise(registry: pl.LazyFrame, names: list[str], disagreement: Disa
     if BORN not in names:
         return pl.DataFrame(schema=COLUMNS)
     born = pl.col(BORN)
-    written = born.dt.day().cast(pl.Int64, strict=False) * 10_000 + born.dt.month().cast(pl.Int64) * 100 + born.dt.year() % 100
+    written = born.dt.day().cast(pl.Int64) * 10_000 + born.dt.month().cast(pl.Int64) * 100 + born.dt.year() % 100
     rows = registry.filter(born_digits(pl.col(NIK)) != written).select(ROW, NIK).collect(engine="streaming")
     listed = rows.select(
         ROW,

@@ -56,13 +56,18 @@ class Drawing:
 
 def write_charts(decided: Decided, totals: Totals, folder: Path, language: Language) -> tuple[Path, ...]:
     """Every chart as SVG and PNG under the folder; where they are."""
+    return draw(drawings(decided, totals, language), folder)
+
+
+def draw(wanted: Mapping[str, Drawing], folder: Path) -> tuple[Path, ...]:
+    """Charts by the names of their files, as SVG and PNG under the folder; where they are."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, drawing in drawings(decided, totals, language).items():
-        spec = chart(drawing).to_dict()
+    for name, drawing in wanted.items():
+        spec, locale = chart(drawing).to_dict(), _locale(drawing.language)
         svg, png = folder / f"{name}.svg", folder / f"{name}.png"
-        svg.write_text(vl_convert.vegalite_to_svg(spec, format_locale=_locale(language)), "utf-8")
-        png.write_bytes(vl_convert.vegalite_to_png(spec, scale=_SCALE, format_locale=_locale(language)))
+        svg.write_text(vl_convert.vegalite_to_svg(spec, format_locale=locale), "utf-8")
+        png.write_bytes(vl_convert.vegalite_to_png(spec, scale=_SCALE, format_locale=locale))
         written += [svg, png]
     return tuple(written)
 

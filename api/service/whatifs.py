@@ -1,0 +1,74 @@
+"""What-ifs of the service: tried in a process of their own before they decide here, apart from the policies in use."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from api.service.live import InUse
+from api.service.problems import Problem, pointer
+from engine.decision.decide import Desk
+from engine.language.diagnostic import Diagnostic, Place
+from engine.language.library import Library, load_file
+from engine.language.policy import Policy
+from engine.language.source import plain
+from engine.revision.trial import try_policies
+from engine.revision.whatif import by_path, is_path, set_values
+
+KEPT = 1_000
+"""What-ifs remembered as tried; all are forgotten when there are more."""
+
+
+class WhatIfs:
+    """Policies with other values, on a desk that the policies in use do not share."""
+
+    def __init__(self) -> None:
+        self._library: Library | None = None
+        self._desk: Desk | None = None
+        self._tried: dict[tuple[str, str], tuple[Diagnostic, ...]] = {}
+        self._one_at_a_time = asyncio.Lock()
+
+    async def ready(self, in_use: InUse, policy: Policy, values: Mapping[str, object]) -> tuple[Policy, Desk]:
+        """The policy with these values at these paths, and a desk to decide it. Raises Problem."""
+        faults: list[Diagnostic] = []
+        found = by_path(values, _place, faults)
+        changed = set_values(in_use.library, policy, found, faults) if not faults else None
+        if changed is None:
+            raise Problem(422, "set-invalid", faults)
+        desk = self._desk_of(in_use.library)
+        key = changed.id, changed.content
+        async with self._one_at_a_time:
+            if key not in self._tried:
+                if len(self._tried) >= KEPT:
+                    self._tried.clear()
+                self._tried[key] = await asyncio.to_thread(_tried, in_use.library, changed)
+            told = self._tried[key]
+        if told:
+            raise Problem(422, "set-invalid", told)
+        return changed, desk
+
+    def _desk_of(self, library: Library) -> Desk:
+        if self._desk is None or self._library is not library:
+            self._library, self._desk = library, Desk(library)
+            self._tried.clear()
+        return self._desk
+
+
+def _place(path: str) -> Place:
+    return Place(pointer(("set", path) if is_path(path) else ("set",)))
+
+
+def _tried(library: Library, policy: Policy) -> tuple[Diagnostic, ...]:
+    """Why a child process cannot decide with the policy; nothing where it does, and lives."""
+    city, _, version = policy.id.partition("+")[0].partition("/")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / city / f"{version}.yaml"
+        path.parent.mkdir()
+        path.write_text(json.dumps(plain(policy.tree), ensure_ascii=False), encoding="utf-8")
+        twin, found = load_file(path, library)
+        faults = try_policies(library, [twin], remember=False) if twin else found
+    return tuple(replace(fault, place=Place("/set")) for fault in faults)

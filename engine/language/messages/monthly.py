@@ -1,0 +1,451 @@
+"""What is said about the monthly cycle: faults of rosters and changes, why people join and leave, words of results."""
+
+from __future__ import annotations
+
+from engine.language.messages.sentence import Sentence
+from engine.language.messages.sentence import sentence as _s
+from engine.language.vocabulary import Label
+
+MONTHLY_FAULTS: dict[str, Sentence] = {
+    # rosters
+    "month-folder": _s(
+        "folder ini bukan hasil utuh dari `perwal month`, atau dari `perwal run` dengan anggaran",
+        "this folder is no whole result of `perwal month`, or of `perwal run` with a budget",
+        "pakai folder bulan sebelumnya, atau folder `perwal run ... --budget`",
+        "use the folder of the month before, or of `perwal run ... --budget`",
+    ),
+    "month-not-next": _s(
+        "daftar ini untuk bulan {last}, maka yang berikutnya {next}, bukan {asked}",
+        "this roster is of {last}, so the next one is {next}, not {asked}",
+        "jalankan bulan satu demi satu; setiap bulan memakai hasil bulan sebelumnya",
+        "run one month after the other; each takes the result of the month before",
+    ),
+    "month-paid-twice": _s(
+        "bulan yang sama tertulis dua kali bagi seseorang dalam berkas bulan yang sudah diberikan",
+        "the file of months granted has a month of somebody twice",
+        "pakai berkas `hibah.parquet` sebagaimana ditulis program",
+        "use the file `hibah.parquet` as the program wrote it",
+    ),
+    "month-over-committed": _s(
+        "uang `{name}` sudah terpakai dan dijanjikan Rp{committed}, lebih dari yang diterima (Rp{received})",
+        "Rp{committed} of `{name}` are paid and promised, more than was received (Rp{received})",
+        "periksa `diterima` dalam anggaran, atau bagikan lagi sisa tahun dengan `perwal run`",
+        "check `diterima` in the budget, or give out the rest of the year again with `perwal run`",
+    ),
+    "month-strangers": _s(
+        "{count} orang dalam daftar bulan lalu tidak ada dalam daftar pemohon; hak mereka tidak dapat diperiksa",
+        "{count} people of last month's roster are not in the list of applicants; their right cannot be checked",
+        "pakai daftar pemohon yang memuat mereka (--registry)",
+        "use the list of applicants that has them (--registry)",
+    ),
+    "roster-without-column": _s(
+        "daftar bulan lalu tidak mempunyai kolom `{name}`",
+        "last month's roster has no column `{name}`",
+        "daftar memuat nik, uang, dan bulan_terakhir_dibayar; sebaiknya juga sejak dan sampai_bulan",
+        "a roster has nik, uang and bulan_terakhir_dibayar; better sejak and sampai_bulan too",
+    ),
+    "roster-person-twice": _s(
+        "orang ini tertulis dua kali dalam daftar",
+        "this person is on the roster twice",
+        "satukan kedua barisnya; satu orang dibayar sekali sebulan",
+        "make one row of the two; a person is paid once a month",
+    ),
+    "roster-unknown-pot": _s(
+        "uang ini tidak ada dalam anggaran",
+        "the budget has no such money",
+        "tulis id uang seperti dalam anggaran",
+        "write the id of the money as the budget has it",
+    ),
+    "roster-paid-already": _s(
+        "orang ini sudah dibayar untuk bulan yang diminta",
+        "this person is paid for the month asked about already",
+        "pakai daftar bulan sebelumnya",
+        "use the roster of the month before",
+    ),
+    "roster-without-ledger": _s(
+        "daftar ini berdiri sendiri: yang terpakai tahun ini dihitung dari barisnya saja",
+        "this roster stands alone: what was used this year is counted from its rows only",
+        "sebut `hibah.parquet` bulan sebelumnya dengan --granted, supaya orang yang sudah keluar ikut terhitung",
+        "name the `hibah.parquet` of the month before with --granted, so that people who have left count too",
+    ),
+    "not-a-month": _s(
+        "isian ini bukan bulan",
+        "this is not a month",
+        "tulis TAHUN-BULAN, misalnya 2023-04",
+        "write YEAR-MONTH, such as 2023-04",
+    ),
+    # changes
+    "changes-without-column": _s(
+        "daftar perubahan tidak mempunyai kolom `{name}`",
+        "the list of changes has no column `{name}`",
+        "tulis kolom jenis, tanggal, dan nik, lalu kolom fakta yang berubah",
+        "write the columns jenis, tanggal and nik, then those of the facts that changed",
+    ),
+    "change-without-kind": _s(
+        "jenis perubahan belum diisi", "the kind of change is not given", "isi kolom jenis", "fill in the column jenis"
+    ),
+    "change-unknown-kind": _s(
+        "jenis perubahan ini tidak dikenal",
+        "this kind of change is not known",
+        "jenisnya: meninggal, pindah, pekerjaan_baru, jabatan_berakhir, upah, peserta_lain, mengundurkan_diri, kembali,"
+        " pembetulan, ikrar_baru",
+        "the kinds are: meninggal, pindah, pekerjaan_baru, jabatan_berakhir, upah, peserta_lain, mengundurkan_diri,"
+        " kembali, pembetulan, ikrar_baru",
+    ),
+    "change-without-day": _s(
+        "tanggal peristiwa belum diisi",
+        "the day on which it happened is not given",
+        "isi kolom tanggal; dari tanggal itu dihitung kapan tanggungan berakhir",
+        "fill in the column tanggal; the end of support is counted from it",
+    ),
+    "change-says-nothing": _s(
+        "perubahan `{kind}` tidak menyebut apa yang berubah",
+        "the change `{kind}` does not say what has changed",
+        "isi sedikitnya satu kolom: {names}",
+        "fill in at least one column: {names}",
+    ),
+    "change-contradicts": _s(
+        "jenis `{kind}` dan isian `{name}` pada baris ini bertentangan",
+        "the kind `{kind}` and the cell `{name}` of this row contradict each other",
+        "perbaiki salah satunya",
+        "correct one of them",
+    ),
+    "change-nobody": _s(
+        "tidak ada pemohon dengan NIK ini",
+        "no applicant has this NIK",
+        "periksa NIK pada baris ini, atau tambahkan orangnya ke daftar pemohon",
+        "check the NIK of this row, or add the person to the list of applicants",
+    ),
+    "change-name-differs": _s(
+        "nama pada baris ini bukan nama pemohon yang mempunyai NIK itu",
+        "the name of this row is not that of the applicant who has the NIK",
+        "periksa NIK dan namanya, supaya perubahan tidak mengenai orang lain",
+        "check NIK and name, so that the change does not hit somebody else",
+    ),
+    "change-later": _s(
+        "peristiwa ini terjadi sesudah bulan yang diminta",
+        "this happened after the month asked about",
+        "sertakan baris ini dalam daftar perubahan bulannya",
+        "put this row into the list of changes of its month",
+    ),
+    "change-conflict": _s(
+        "dua baris mengatakan hal yang berbeda tentang orang dan hari yang sama",
+        "two rows say different things of the same person and day",
+        "pastikan mana yang benar, lalu hapus yang lain",
+        "find out which is right, and remove the other",
+    ),
+    "change-after-death": _s(
+        "perubahan ini terjadi sesudah orangnya tercatat meninggal",
+        "this change is dated after the person's recorded death",
+        "periksa NIK dan tanggalnya; bila laporan meninggalnya keliru, jalankan lagi bulan itu tanpa baris meninggal",
+        "check NIK and day; if the report of the death was wrong, run that month again without its row",
+    ),
+    "change-twice": _s(
+        "perubahan ini sudah tercatat; dihitung sekali", "this change is recorded already; it counts once"
+    ),
+    "pledge-without-pot": _s(
+        "ikrar ini belum mempunyai id uang",
+        "this pledge has no id of money",
+        "isi kolom uang dengan nama pendek, huruf kecil dan garis bawah, misalnya csr_bank",
+        "fill in the column uang with a short name in lower case and underscores, such as csr_bank",
+    ),
+    "pledge-without-source": _s("sumber dana ikrar ini tidak dikenal", "the source of this pledge is not known"),
+    "pledge-for-a-person": _s(
+        "ikrar bagi satu orang tertentu tidak dibagikan lewat antrean",
+        "a pledge for one person is not given out by the line",
+        "kosongkan NIK, atau pasangkan donatur dan pekerja dengan `perwal donors`",
+        "leave the NIK empty, or match donors and workers with `perwal donors`",
+    ),
+    "pledge-conflict": _s(
+        "id uang ini sudah dipakai ikrar lain yang berbeda isinya",
+        "this id of money belongs to another pledge that says something else",
+        "pakai id lain, atau tulis tambahannya dalam anggaran",
+        "use another id, or write the addition into the budget",
+    ),
+    "pledge-in-budget": _s(
+        "uang `{name}` sudah ada dalam anggaran; angka anggaran yang dipakai",
+        "the budget has the money `{name}` already; the budget's figures count",
+    ),
+    "unknown-account": _s(
+        "--account menyebut uang `{name}`, yang tidak ada dalam anggaran",
+        "--account names the money `{name}`, which the budget does not have",
+    ),
+    "holidays-unknown": _s(
+        "hari libur resmi tahun {year} tidak diketahui; jatuh tempo hanya melewati akhir pekan dan --holiday",
+        "the official holidays of {year} are not known; the due day only skips weekends and --holiday",
+        "sebut hari libur di sekitar tanggal 15 dengan --holiday TAHUN-BULAN-HARI",
+        "name holidays around the 15th with --holiday YEAR-MONTH-DAY",
+    ),
+}
+
+KIND_LABELS: dict[str, Label] = {
+    "meninggal": Label("meninggal", "death"),
+    "pindah": Label("pindah", "move"),
+    "pekerjaan_baru": Label("pekerjaan baru", "new job"),
+    "jabatan_berakhir": Label("jabatan berakhir", "post ended"),
+    "upah": Label("menjadi penerima upah", "became a wage earner"),
+    "peserta_lain": Label("peserta melalui pihak lain", "member through somebody else"),
+    "mengundurkan_diri": Label("mengundurkan diri", "withdrew"),
+    "kembali": Label("kembali", "came back"),
+    "pembetulan": Label("pembetulan data", "corrected data"),
+    "ikrar_baru": Label("ikrar baru", "new pledge"),
+}
+
+LEFT: dict[str, Label] = {
+    "meninggal": Label(
+        "meninggal; tanggungan berakhir pada akhir bulan peristiwa", "died; support ends with the month"
+    ),
+    "mengundurkan_diri": Label(
+        "mengundurkan diri; tanggungan berakhir pada akhir bulan itu", "withdrew; support ends with that month"
+    ),
+    "tidak_berhak": Label("tidak lagi memenuhi", "no longer meets"),
+    "tidak_berhak_asumsi": Label(
+        "belum dapat ditolak, hanya asumsi yang menolak; pejabat perlu memutuskan",
+        "not yet a refusal, only assumptions refuse; an official must decide",
+    ),
+    "belum_pasti": Label(
+        "haknya belum pasti, janjinya disimpan sampai jelas; yang belum diketahui",
+        "the right is undetermined, the promise waits; not known",
+    ),
+    "ditahan": Label("barisnya dalam daftar pemohon ditahan", "the row in the list of applicants is held"),
+    "tanpa_aturan": Label("tidak ada peraturan yang berlaku bulan ini", "no regulation is in force this month"),
+    "tanpa_kelurahan": Label("kelurahannya belum diketahui", "the village is not known"),
+    "kelompok_belum_pasti": Label(
+        "kelompok yang menentukan sumber dananya belum pasti", "the group that decides who pays is undetermined"
+    ),
+    "tanpa_tarif": Label("besaran iuran segmennya tidak dimodelkan", "the contribution of the segment is not modelled"),
+    "keluarga": Label("anggota lain dari keluarga yang sama didahulukan", "another member of the family comes first"),
+    "kuota_penuh": Label("pindah ke {village}, yang kuotanya penuh", "moved to {village}, whose quota is full"),
+    "janji_berakhir": Label(
+        "bulan yang dijanjikan pembayarnya berakhir, dan tidak ada uang lain",
+        "the payer's months are over, and no other money is left",
+    ),
+    "uang_tidak_boleh": Label(
+        "uang yang membayarnya tidak lagi boleh membayar orang ini, dan tidak ada uang lain",
+        "the money that paid may no longer pay for this person, and no other is left",
+    ),
+    "uang_habis": Label("uang habis", "money used up"),
+}
+"""Why somebody is not paid for any more."""
+
+JOINED: dict[str, Label] = {
+    "lanjut": Label("melanjutkan", "goes on"),
+    "janji": Label("bulan yang dijanjikan mulai", "a promised month begins"),
+    "pengganti": Label(
+        "menggantikan, sebagai urutan berikut dari kelurahan dan uang yang sama",
+        "takes a place, as the next in line of the same village and money",
+    ),
+    "uang_tersedia": Label(
+        "urutan berikut, dibayar uang yang tersedia atau ikrar baru",
+        "next in line, paid by money at hand or a new pledge",
+    ),
+    "peralihan": Label(
+        "tidak memenuhi versi baru, ditanggung sampai akhir tahun anggaran menurut peralihan",
+        "does not meet the new version, paid to the end of the budget year by its transition",
+    ),
+}
+"""Why somebody is paid for."""
+
+DIRECTIONS: dict[str, Label] = {
+    "masuk": Label("masuk", "joined"),
+    "keluar": Label("keluar", "left"),
+    "ganti_pembayar": Label("ganti pembayar", "other payer"),
+}
+
+ASSUMPTIONS: dict[str, Label] = {
+    "month_of_event": Label(
+        "Asumsi: tanggungan berakhir pada akhir bulan peristiwa (tidak diatur sumber mana pun).",
+        "Assumed: support ends at the end of the month of the event (no source rules it).",
+    ),
+    "replacement": Label(
+        "Asumsi: tempat yang kosong diisi urutan berikut dari kelurahan dan uang yang sama, bila ada.",
+        "Assumed: a free place goes to the next in line of the same village and money, if there is one.",
+    ),
+    "return": Label(
+        "Asumsi: orang yang kembali mengantre lagi sejak tanggal kembalinya.",
+        "Assumed: people who come back join the line again on the day of their return.",
+    ),
+    "move": Label(
+        "Asumsi: orang yang pindah di dalam kota memerlukan tempat kuota di kelurahan barunya.",
+        "Assumed: people who move within the city need a place of the quota in their new village.",
+    ),
+    "undetermined": Label(
+        "Asumsi: bila hak seseorang menjadi belum pasti, bulan itu tidak dibayar dan janji berikutnya disimpan.",
+        "Assumed: where somebody's right becomes undetermined, the month is not paid and later promises are kept.",
+    ),
+    "arrears": Label(
+        "Tafsir PP 44/2015 Pasal 39 ayat (2) dan Pasal 42 ayat (2): tunggakan lebih dari tiga bulan berturut-turut"
+        " sesudah jatuh tempo bulan keempat; hak atas manfaat hilang.",
+        "Our reading of PP 44/2015 articles 39 (2) and 42 (2): arrears are more than three consecutive months once the"
+        " fourth month is overdue; the right to benefits is lost.",
+    ),
+    "due": Label(
+        "Iuran peserta bukan penerima upah jatuh tempo tanggal 15 bulan itu, atau hari kerja berikutnya (PP 44/2015"
+        " Pasal 24); iuran penerima upah tanggal 15 bulan berikutnya (Pasal 21). Cuti bersama dihitung libur.",
+        "Contributions of non-wage participants are due on the 15th of the month, or the next working day (PP 44/2015"
+        " article 24); of wage earners on the 15th of the next month (article 21). Joint leave counts as days off.",
+    ),
+    "bpjs": Label(
+        "Daftar BPJS adalah daftar kerja, bukan formulir unggah resmi BPJS Ketenagakerjaan.",
+        "The list for BPJS is a work list, not the official upload form of BPJS Ketenagakerjaan.",
+    ),
+}
+"""What a month rests on beside the policy; said in every result."""
+
+MONTHLY: dict[str, Label] = {
+    "article": Label("Pasal", "article"),
+    "event": Label("{kind}, {day}", "{kind}, {day}"),
+    "other_payer": Label("sebelumnya dibayar uang {pot}", "paid by {pot} before"),
+    "after_first_payment": Label(
+        "menjadi peserta sejak nomor terbit, sesudah iuran pertama diterima (PP 44/2015 Pasal 12)",
+        "a member once the number is issued, after the first contribution (PP 44/2015 article 12)",
+    ),
+    "death_claim": Label(
+        "periksa hak ahli waris atas JKM, atau JKK bila karena kecelakaan kerja",
+        "check what the heirs are owed: JKM, or JKK after an accident at work",
+    ),
+    "may_go_on": Label(
+        "beri tahu orangnya: iuran dapat diteruskan sendiri", "tell the person: contributions can be paid on one's own"
+    ),
+    # the workbook
+    "title": Label("Siklus bulanan {city}, {month}", "Monthly cycle of {city}, {month}"),
+    "sheet_recap": Label("Rekap", "Recap"),
+    "sheet_roster": Label("Daftar", "Roster"),
+    "sheet_changes": Label("Perubahan", "Changes"),
+    "sheet_bpjs": Label("BPJS", "BPJS"),
+    "sheet_ending": Label("Akan berakhir", "Ending"),
+    "sheet_leaving": Label("Keluar bulan depan", "Leaving next"),
+    "sheet_arrears": Label("Tunggakan", "Arrears"),
+    "sheet_waiting": Label("Menunggu", "Waiting"),
+    "sheet_notes": Label("Dasar", "Grounds"),
+    "payments": Label("Pembayaran bulan ini", "Payments of this month"),
+    "money": Label("Uang", "Money"),
+    "people": Label("Orang", "People"),
+    "total": Label("Jumlah", "Total"),
+    "last_month": Label("daftar bulan lalu", "last month's roster"),
+    "joined": Label("masuk", "joined"),
+    "left": Label("keluar", "left"),
+    "this_month": Label("daftar bulan ini", "this month's roster"),
+    "replacements": Label("di antaranya pengganti", "of these replacements"),
+    "unfilled": Label(
+        "tempat tanpa pengganti dari kelurahan dan uang yang sama",
+        "places without a replacement of the same village and money",
+    ),
+    "waiting": Label("menunggu (berhak, belum dibayar)", "waiting (eligible, not paid)"),
+    "held": Label("baris perubahan yang ditahan", "rows of changes held"),
+    "none": Label("Tidak ada.", "None."),
+    "synthetic": Label("Data sintetis: bukan orang sebenarnya.", "Synthetic data: no real people."),
+    "recommendation": Label(
+        "Rekomendasi untuk diperiksa dan ditandatangani pejabat.", "A recommendation for an official to check and sign."
+    ),
+    "rest": Label("{count} baris lain ada dalam berkasnya.", "{count} more rows are in the file."),
+}
+
+HEADINGS: dict[str, Label] = {
+    "arah": Label("arah", "direction"),
+    "nik": Label("NIK", "NIK"),
+    "nama": Label("nama", "name"),
+    "kelurahan": Label("kelurahan", "village"),
+    "kelompok": Label("kelompok", "group"),
+    "segmen": Label("segmen", "segment"),
+    "uang": Label("uang", "money"),
+    "sumber_dana": Label("sumber dana", "source"),
+    "penyedia": Label("penyedia", "provider"),
+    "rupiah": Label("rupiah", "rupiah"),
+    "sejak": Label("sejak", "since"),
+    "sampai_bulan": Label("sampai bulan", "until"),
+    "bulan_terakhir_dibayar": Label("bulan terakhir dibayar", "last month paid"),
+    "orang": Label("orang", "people"),
+    "tarif": Label("tarif per bulan", "tariff a month"),
+    "jatuh_tempo": Label("jatuh tempo", "due"),
+    "kode_rekening": Label("kode rekening", "budget account"),
+    "diterima": Label("diterima", "received"),
+    "terbayar": Label("terbayar sebelum bulan ini", "paid before"),
+    "bulan_ini": Label("bulan ini", "this month"),
+    "dijanjikan_kemudian": Label("dijanjikan kemudian", "promised later"),
+    "sisa": Label("sisa", "left"),
+    "mulai": Label("mulai", "from"),
+    "berakhir": Label("berakhir", "ends"),
+    "alasan": Label("alasan", "reason"),
+    "keterangan": Label("keterangan", "explanation"),
+    "pasal": Label("pasal", "article"),
+    "dasar": Label("dasar", "ground"),
+    "peristiwa": Label("peristiwa", "event"),
+    "tanggal_peristiwa": Label("tanggal peristiwa", "day of the event"),
+    "menggantikan": Label("menggantikan", "in place of"),
+    "digantikan": Label("digantikan", "replaced by"),
+    "bulan_lebih": Label("bulan lebih bayar", "months overpaid"),
+    "rupiah_lebih": Label("rupiah lebih bayar", "rupiah overpaid"),
+    "bulan_terakhir": Label("bulan terakhir", "last month"),
+    "dilanjutkan": Label("dilanjutkan uang", "goes on with"),
+    "menunggak_sejak": Label("menunggak sejak", "in arrears since"),
+    "bulan_menunggak": Label("bulan menunggak", "months in arrears"),
+    "hak_hilang_sesudah": Label("hak hilang sesudah", "right lost after"),
+    "uang_terakhir": Label("uang terakhir", "last money"),
+    "kegiatan": Label("kegiatan", "task"),
+    "tanggal_lahir": Label("tanggal lahir", "date of birth"),
+    "no_kk": Label("nomor KK", "family card"),
+    "pekerjaan": Label("pekerjaan", "occupation"),
+    "program": Label("program", "programmes"),
+    "iuran": Label("iuran per bulan", "contribution a month"),
+    "catatan": Label("catatan", "notes"),
+    "urutan": Label("urutan dalam kelurahan", "place in the village's line"),
+}
+"""Headings of the workbook, by the names of the columns."""
+
+MONTH_SCREEN: dict[str, Label] = {
+    "month": Label("--month: tulis TAHUN-BULAN, misalnya 2023-04", "--month: write YEAR-MONTH, such as 2023-04"),
+    "needs": Label("{option} diperlukan: {why}", "{option} is needed: {why}"),
+    "why_registry": Label(
+        "daftar pemohon, untuk memeriksa hak dan mencari pengganti",
+        "the list of applicants, to check rights and find replacements",
+    ),
+    "why_budget": Label("anggaran setahun, untuk uang dan kuota", "the year's budget, for money and quota"),
+    "account": Label(
+        "--account: tulis uang=kode, mis. apbd=5.1.02.02.01", "--account: write money=code, e.g. apbd=5.1.02.02.01"
+    ),
+    "holiday": Label("--holiday: tulis TAHUN-BULAN-HARI", "--holiday: write YEAR-MONTH-DAY"),
+    "occupied": Label(
+        "{path} sudah ada dan bukan hasil `perwal month`; pilih folder lain",
+        "{path} is there and not a result of `perwal month`; choose another folder",
+    ),
+    "head": Label("{policy} · {month}", "{policy} · {month}"),
+    "line": Label(
+        "{last} orang bulan lalu − {left} keluar + {joined} masuk = {now} orang",
+        "{last} people last month − {left} left + {joined} joined = {now} people",
+    ),
+    "why_left": Label("Keluar:", "Left:"),
+    "why_joined": Label("Masuk:", "Joined:"),
+    "replaced": Label("pengganti dari kelurahan dan uang yang sama", "replacements of the same village and money"),
+    "payer": Label("uang", "money"),
+    "people": Label("orang", "people"),
+    "rupiah": Label("rupiah", "rupiah"),
+    "due": Label("jatuh tempo", "due"),
+    "account_code": Label("kode rekening", "account"),
+    "left_over": Label("sisa", "left"),
+    "total": Label("Jumlah", "Total"),
+    "ending": Label(
+        "{people} orang: bulan pembayarnya berakhir dalam 30 hari, {without} tanpa pengganti pembayar",
+        "{people} people: their payer's months end within 30 days, {without} of them without another payer",
+    ),
+    "arrears": Label(
+        "{people} orang menunggak; paling awal kehilangan hak sesudah {day}",
+        "{people} people are in arrears; the first lose their right after {day}",
+    ),
+    "leaving": Label(
+        "{people} orang keluar bulan depan karena peristiwa bulan ini",
+        "{people} people leave next month for what happened in this one",
+    ),
+    "overpaid": Label(
+        "{people} orang dibayar sesudah peristiwanya: Rp{rupiah} perlu diminta kembali atau diperhitungkan",
+        "{people} people were paid after their event: Rp{rupiah} to be claimed back or set off",
+    ),
+    "held": Label(
+        "{rows} baris perubahan ditahan dan belum berlaku; lihat {file}",
+        "{rows} rows of changes are held and do not count yet; see {file}",
+    ),
+    "reading": Label("membaca daftar pemohon", "reading the list of applicants"),
+    "deciding": Label("menyusun bulan", "working out the month"),
+    "files": Label("Hasil dalam {folder}: {files}", "Results in {folder}: {files}"),
+}
+"""What `perwal month` says at a terminal."""

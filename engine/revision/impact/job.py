@@ -1,0 +1,87 @@
+"""The impact of a change on a list of applicants: the list in, a folder of results out, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from engine.language.diagnostic import Diagnostic, Place
+from engine.language.library import Library
+from engine.language.vocabulary import Language
+from engine.registry.allocation.budget import Budget
+from engine.registry.columns import HELD
+from engine.registry.taking import Source, Taken, Unfit, take
+from engine.registry.target import results_folder
+from engine.revision.impact.displacement import displacement
+from engine.revision.impact.impact import Impact, Version, impact
+from engine.revision.impact.results import SUMMARY, write_impact
+from engine.revision.whatif import read_as, reading_names
+
+PEOPLE = "dampak.parquet"
+Step = Callable[[str, int, int | None], None]
+"""Told what is done (`reading` or `deciding`), how many more rows, of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """Another reading of a policy, and what it would do to the registry."""
+
+    reading: str
+    impact: Impact
+
+    @property
+    def yearly_idr(self) -> int:
+        """Rupiah to the end of the year, more or (below zero) less, before quota and budget."""
+        return sum(self.impact.new.money().values()) - sum(self.impact.old.money().values())
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    taken: Taken
+    impact: Impact
+    told: Mapping[str, Any]
+    files: tuple[str, ...]
+
+
+def impact_on(
+    library: Library,
+    source: Source,
+    old: Version,
+    new: Version,
+    target: Path,
+    language: Language,
+    budget: Budget | None = None,
+    step: Step = lambda *_: None,
+) -> Found:
+    """Raises Unreadable, Unfit, Undecidable, Occupied and OSError."""
+    with results_folder(target, SUMMARY) as (results, work):
+        taken = take(source, library.vocabulary, new[0].city, work, lambda rows, of: step("reading", rows, of))
+        found = impact(
+            library, taken.registry, old, new, results / PEOPLE, lambda rows: step("deciding", rows, taken.rows)
+        )
+        moved = displacement(library, _claiming(taken), old, new, budget) if budget else None
+        told = write_impact(found, moved, results, library, language)
+        files = tuple(sorted(path.relative_to(results).as_posix() for path in results.rglob("*") if path.is_file()))
+    return Found(taken, found, told, files)
+
+
+def ambiguities(library: Library, source: Source, policy: Version, work: Path) -> list[Ambiguity]:
+    """Every other reading of the policy on the same registry. Raises Unreadable, Unfit and Undecidable."""
+    version, day = policy
+    taken = take(source, library.vocabulary, version.city, work)
+    return [
+        Ambiguity(name, impact(library, taken.registry, policy, (read_as(version, name), day)))
+        for name in reading_names(version)
+    ]
+
+
+def _claiming(taken: Taken) -> pl.DataFrame:
+    """Rows to which money can be given. Raises Unfit where they have no NIK."""
+    registry = pl.scan_parquet(taken.registry / "*.parquet")
+    if "nik" not in registry.collect_schema():
+        raise Unfit((Diagnostic("allocation-without-nik", Place(taken.path)),))
+    return registry.filter(pl.col(HELD).is_null() & pl.col("nik").is_not_null()).collect()

@@ -1,0 +1,1 @@
+"""Mutation: one thing of the policy changed, and whether a case notices."""

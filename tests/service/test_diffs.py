@@ -1,0 +1,87 @@
+"""Differences and what-ifs over HTTP: the engine's own, in the fixed forms, and never a rejected value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.service import models
+from engine.decision.decide import Desk
+from engine.language.library import Library
+from engine.revision.difference.difference import difference
+from tests.revision.test_whatif import AGE, YOUNG
+
+OLD, NEW = "pekalongan/2022-19b", "pekalongan/2023-usulan"
+
+
+def test_a_difference_is_the_engines_own(client: TestClient, library: Library) -> None:
+    answer = client.post("/v1/diffs?lang=en", json={"old": OLD, "new": NEW})
+    found = difference(Desk(library), library.policies[OLD], library.policies[NEW])
+    assert (answer.status_code, answer.json()) == (200, found.as_json("en"))
+    models.Difference.model_validate(answer.json())
+
+
+def test_of_two_cities_too(client: TestClient) -> None:
+    answer = client.post("/v1/diffs", json={"old": "tegal/2023", "new": OLD, "on": "2023-02-08"}).json()
+    models.Difference.model_validate(answer)
+    assert (answer["at_home"], answer["eligibility"]["as_written"], answer["new"]["on"]) == (
+        True,
+        "neither",
+        "2023-02-08",
+    )
+
+
+def test_a_what_if_is_decided_and_told_apart_from_the_law(client: TestClient) -> None:
+    body: dict[str, Any] = {"policy": OLD, "facts": YOUNG}
+    law = client.post("/v1/decisions", json=body).json()
+    answer = client.post("/v1/decisions", json={**body, "set": {AGE: 17}, "changes": True})
+    models.Decision.model_validate(answer.json())
+    what_if = answer.json()
+    assert (law["outcome"], what_if["outcome"]) == ("ineligible", "eligible")
+    assert (law["legal_effect"], what_if["legal_effect"]) == ("in_force", "proposed")
+    assert what_if["policy"] == f"{OLD}+{AGE}=17" and what_if["policy_digest"] != law["policy_digest"]
+    assert [notice["message"] for notice in what_if["notices"] if notice["code"] == "what_if"]
+    assert client.post("/v1/decisions", json=body).json() == law
+    assert f'policy="{OLD}+' not in client.get("/metrics").text
+
+
+def test_a_what_if_of_the_city_in_force_and_a_difference_from_it(client: TestClient) -> None:
+    body = {"city": "pekalongan", "on": "2022-08-01", "facts": YOUNG, "set": {AGE: 17}}
+    assert client.post("/v1/decisions", json=body).json()["outcome"] == "eligible"
+    found = client.post("/v1/diffs", json={"old": OLD, "set": {AGE: 17}}).json()
+    assert found["eligibility"]["relation"] == "wider" and found["new"]["what_if"] == [f"{AGE}=17"]
+    assert found["eligibility"]["gained"]["witnesses"][0]["facts"]["usia"] == 17
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code"),
+    [
+        ({"old": OLD}, 422, "new-or-set"),
+        ({"old": OLD, "new": "atlantis/1"}, 404, "no-such-policy"),
+        ({"old": OLD, "new": NEW, "on": "besok"}, 422, "body-invalid"),
+        ({"old": OLD, "new": NEW, "on": "2000-01-01"}, 422, "day-not-known"),
+        ({"old": OLD, "new": NEW, "extra": 1}, 422, "body-invalid"),
+        ({"old": OLD, "set": {"kuota.jumlah": 1}}, 422, "set-invalid"),
+        ({"old": OLD, "set": {"kuota.0.jumlah": 1.5}}, 422, "body-invalid"),
+        ({"old": OLD, "set": {f"kuota.{n}.jumlah": 1 for n in range(21)}}, 422, "body-invalid"),
+    ],
+)
+def test_what_cannot_be_compared_is_told_with_a_code(
+    client: TestClient, body: dict[str, Any], status: int, code: str
+) -> None:
+    answer = client.post("/v1/diffs", json=body)
+    assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+def test_a_fault_of_a_what_if_names_the_path_and_not_the_value(client: TestClient) -> None:
+    secret = "3375010101010001"
+    body = {"policy": OLD, "facts": {}, "set": {"kuota.2022.jumlah": f"{secret}x", f"{secret}.y": True}}
+    answer = client.post("/v1/decisions", json=body)
+    assert answer.status_code == 422
+    assert secret not in answer.text
+    answer = client.post("/v1/decisions", json={**body, "set": {"kuota.2022.jumlah": f"{secret}x"}})
+    assert secret not in answer.text
+    assert answer.json()["errors"][0]["path"] == "/set/kuota.2022.jumlah"
+    assert "kuota.2022" in answer.json()["errors"][0]["message"]

@@ -82,7 +82,7 @@ def _table(coverage: Coverage, language: Language) -> Table:
         if name not in _KINDS or name in shown:
             right = name in ("met", "failed", "unknown", *_KINDS)
             side: Literal["left", "right"] = "right" if right else "left"
-            table.add_column(tell(f"column_{name}", language), justify=side, no_wrap=name != "sentence")
+            table.add_column(tell(f"column_{name}", language), justify=side, overflow="fold")
     for line in coverage.lines:
         numbers = [str(line.results.get(result, 0)) for result in ("met", "failed", "unknown")]
         if line.sentence.part == "time":

@@ -1,4 +1,4 @@
-"""Draws the terminal pictures of the README anew: `.venv/bin/python docs/pictures.py`."""
+"""Draws the pictures of the README anew, but for the comparison page: `.venv/bin/python docs/pictures.py`."""
 
 from __future__ import annotations
 
@@ -13,9 +13,17 @@ from tempfile import TemporaryDirectory
 from rich.console import Console
 
 from api.terminal import show_decision, show_faults
+from api.terminal_diff import show_difference
 from engine.decision.decide import Desk
 from engine.decision.facts import person
 from engine.language.library import Library, load, load_file, shipped
+from engine.registry.report.charts import draw, drawings
+from engine.registry.report.totals import totals
+from engine.registry.run import decide_registry
+from engine.registry.synth.files import write
+from engine.registry.synth.registry import Request
+from engine.registry.taking import Source, take
+from engine.revision.difference.difference import difference
 
 HERE = Path(__file__).parent / "gambar"
 
@@ -42,10 +50,29 @@ def main() -> None:
     save(drawn, "keputusan.svg", "perwal decide --policy pekalongan/2023-usulan --facts docs/gambar/buruh-batik.json")
 
     drawn = console()
+    old, new = library.policies["pekalongan/2022-19b"], library.policies["pekalongan/2023-usulan"]
+    show_difference(drawn, difference(desk, old, new, day), "id")
+    save(drawn, "perubahan.svg", "perwal diff pekalongan/2022-19b pekalongan/2023-usulan")
+    registry_chart(library, day)
+
+    drawn = console()
     with TemporaryDirectory() as folder, chdir(folder):
         show_faults(drawn, load_file(broken_copy(library), library)[1], "id")
     drawn.print()
     save(drawn, "kesalahan.svg", "perwal check pekalongan/2022-19b.yaml")
+
+
+def registry_chart(library: Library, day: date) -> None:
+    """What decides in a list of made-up people, as `perwal run` draws it."""
+    policy = library.policies["pekalongan/2023-usulan"]
+    with TemporaryDirectory() as folder:
+        work = Path(folder)
+        write(Request("pekalongan", 20_000, day), library.vocabulary, work / "daftar.parquet", "parquet")
+        taken = take(Source(work / "daftar.parquet"), library.vocabulary, "pekalongan", work)
+        decided = decide_registry(library, policy, day, taken.registry, work / "keputusan.parquet")
+        drawing = drawings(decided, totals(decided), "id")["syarat"]
+        draw({"syarat": drawing}, work)
+        (HERE / "syarat.png").write_bytes((work / "syarat.png").read_bytes())
 
 
 def broken_copy(library: Library) -> Path:

@@ -38,6 +38,9 @@ lint: .venv/.test
 bench: .venv/.bench
 	@$(BIN)/python benchmarks/single.py
 	@$(BIN)/python benchmarks/service.py
+	@$(BIN)/python benchmarks/registry.py
+	@$(BIN)/python benchmarks/mutation.py
+	@$(BIN)/python benchmarks/allocation.py
 
 .venv/.bench: .venv/.run requirements/bench.txt
 	@$(PIP) install --require-hashes --no-build-isolation -r requirements/bench.txt

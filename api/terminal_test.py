@@ -73,16 +73,22 @@ def _headline(outcome: Examination, language: Language) -> Text:
 # coverage
 
 
+_WIDTHS = {"article": 12, "sentence": 14}
+"""Least characters of columns that hold words."""
+
+
 def _table(coverage: Coverage, language: Language) -> Table:
     """A row a sentence: how many cases found which result, and how much of each kind was shown."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    table = Table(box=None, padding=(0, 1, 0, 0), header_style="dim")
     names = ("article", "sentence", "met", "failed", "unknown", *_KINDS)
     shown = [kind for kind in _KINDS if any(line.counts(kind)[1] for line in coverage.lines)]  # type: ignore[arg-type]
     for name in names:
         if name not in _KINDS or name in shown:
             right = name in ("met", "failed", "unknown", *_KINDS)
             side: Literal["left", "right"] = "right" if right else "left"
-            table.add_column(tell(f"column_{name}", language), justify=side, overflow="fold")
+            table.add_column(
+                tell(f"column_{name}", language), justify=side, min_width=_WIDTHS.get(name, 3), overflow="fold"
+            )
     for line in coverage.lines:
         numbers = [str(line.results.get(result, 0)) for result in ("met", "failed", "unknown")]
         if line.sentence.part == "time":

@@ -16,6 +16,7 @@ from engine.language.vocabulary import Language
 from engine.language.wording import grouped
 from engine.registry.job import FAULTS, REPORT, Results
 
+BARRIERS_SHOWN = 3
 COMMONEST = 5
 """Situations that are shown; the workbook has all of them."""
 
@@ -67,6 +68,10 @@ def _show_money(console: Console, accounts: Mapping[str, Any], language: Languag
     console.print(paid)
     for each in accounts["waiting"].values():
         console.print(f"  {each['label']}: {grouped(each['people'], language)}")
+    advice = accounts["advice"]
+    console.print(Text(f"{advice['advice']} {advice['message']}", style="dim"), soft_wrap=True)
+    for barrier in advice["in_the_way"][:BARRIERS_SHOWN]:
+        console.print(Text(f"  {barrier['message']}", style="dim"), soft_wrap=True)
     assumed = [f"{o['label']}: {o['choice_label']}" for o in accounts["options"] if o["assumed"]]
     if assumed:
         console.print(Text(say("run_assumed", language, options="; ".join(assumed)), style="dim"), soft_wrap=True)

@@ -19,11 +19,10 @@ from engine.decision.decide import Undecidable, why_not
 from engine.language.diagnostic import Diagnostic, has_errors, in_order
 from engine.language.library import Library, shown
 from engine.language.policy import Policy
-from engine.language.regions import villages_of
 from engine.language.vocabulary import Language
 from engine.registry.allocation.budget import Budget, fitting, read_budget
-from engine.registry.allocation.places import unmeasured
 from engine.registry.intake.table import Unreadable
+from engine.registry.money import unmeasured_of
 from engine.registry.taking import Source, Unfit
 from engine.registry.target import Occupied
 from engine.revision.impact.impact import Version
@@ -129,7 +128,6 @@ def _budget(
     for policy, day in asked if found else ():
         assert found
         faults += fitting(found, [policy], policy.city, day.year)
-        codes = [code for code, _ in villages_of(library.vocabulary.facts["kota"].words[policy.city].region or "")]
-        for quota in policy.quotas:
-            faults += unmeasured(quota, found, codes) if quota.year == found.year else []
+    if found:
+        faults += unmeasured_of(library, [policy for policy, _ in asked], found)
     return found

@@ -35,18 +35,15 @@ from engine.decision.decide import Undecidable, default_day, why_not
 from engine.language.diagnostic import Diagnostic, has_errors, in_order
 from engine.language.library import Library, shown
 from engine.language.policy import Policy
-from engine.language.regions import villages_of
 from engine.language.vocabulary import Language
-from engine.registry.allocation.budget import fitting, read_budget
-from engine.registry.allocation.granted import read_granted
-from engine.registry.allocation.places import unmeasured
 from engine.registry.engines import EngineFailed, EngineName
 from engine.registry.intake.dates import DateOrder
 from engine.registry.intake.duplicates import Disagreement
 from engine.registry.intake.mapping import MappingFile, attesting, read_mapping
 from engine.registry.intake.table import Unreadable
-from engine.registry.job import Money, Order, Stage
+from engine.registry.job import Order, Stage
 from engine.registry.job import run as run_job
+from engine.registry.money import read_money
 from engine.registry.report.decisions import Format, TooManyRows
 from engine.registry.report.receipt import Asked
 from engine.registry.taking import Source, Unfit
@@ -98,7 +95,14 @@ def run(
     source, asked = source_of(
         library, registry, mapping, attest, dates, sheet, header_row, birth, engine, language, faults
     )
-    money = _money(library, policy, policy_id, day, budget, granted, language, faults)
+    money = None
+    if budget:
+        try:
+            money = read_money(library, policy, day, budget, granted, faults, named=policy_id is not None)
+        except OSError as problem:
+            stop(say("cannot_read", language, path=shown(budget), problem=problem.strerror or "?"), 2)
+    elif granted:
+        stop(say("run_granted", language), 2)
     if has_errors(faults):
         report(in_order(faults), as_json, language)
         raise typer.Exit(1)
@@ -132,35 +136,6 @@ def run(
         )
     else:
         show_run(screen(), results, output, language)
-
-
-def _money(
-    library: Library,
-    policy: Policy,
-    named: str | None,
-    day: date,
-    budget: Path | None,
-    granted: Path | None,
-    language: Language,
-    faults: list[Diagnostic],
-) -> Money | None:
-    """The budget and what was granted before; `faults` grows in place. A named version holds for all months."""
-    if budget is None:
-        if granted is not None:
-            stop(say("run_granted", language), 2)
-        return None
-    found, wrong = read_budget(bytes_of(budget, language), budget, library.vocabulary)
-    faults += wrong
-    if found is None:
-        return None
-    city, versions = policy.city, [policy] if named else list(library.of_city(policy.city))
-    faults += fitting(found, versions, city, day.year)
-    quotas = [quota for version_ in versions for quota in version_.quotas if quota.year == found.year]
-    codes = [code for code, _ in villages_of(library.vocabulary.facts["kota"].words[city].region or "")]
-    for quota in quotas[:1]:
-        faults += unmeasured(quota, found, codes)
-    before = read_granted(granted, found.year, found.pots, faults) if granted else None
-    return Money(found, before, (lambda _: policy) if named else (lambda on: library.chosen(city, on)))
 
 
 def version(

@@ -32,6 +32,8 @@ def verify(
     receipt: Annotated[Path, typer.Argument(metavar="TANDA_TERIMA", help="tanda-terima.json. The receipt.")],
     registry: Annotated[Path, typer.Argument(metavar="DAFTAR", help="Daftar pemohon. The list of applicants.")],
     mapping: Annotated[Path | None, typer.Option("--mapping", help="Berkas pemetaan. Mapping file.")] = None,
+    budget: Annotated[Path | None, typer.Option("--budget", help="Anggaran setahun. A year's budget.")] = None,
+    granted: Annotated[Path | None, typer.Option("--granted", help="hibah.parquet sebelumnya. Granted before.")] = None,
     spark_master: Annotated[str | None, typer.Option("--spark-master", help="Klaster Spark. Spark's master.")] = None,
     as_json: AsJson = False,
     language: Lang = "id",
@@ -57,6 +59,8 @@ def verify(
                 mapping,
                 Path(work),
                 receipt_path=shown(receipt),
+                budget=budget,
+                granted=granted,
                 spark_master=spark_master,
                 step=step,
             )

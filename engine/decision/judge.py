@@ -21,8 +21,22 @@ Result = Literal["met", "failed", "unknown"]
 RESULT: dict[Answer, Result] = {True: "met", False: "failed", None: "unknown"}
 
 
+REMEMBERED = 10_000
+"""Verdicts of a clause, and wholes of a block, that are kept."""
+
+
 class Disagreement(Exception):
     """Rules and meaning contradict each other: a fault of the engine, so the decision is withheld."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseVerdict:
+    """One clause, for whoever has these cells of the facts it reads."""
+
+    result: Result
+    exact: Result
+    rest: int
+    """Diagram that is left of the clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,8 @@ class Judge:
         self.roots = [diagrams.of(condition) for condition in conditions]
         self.reads = [sorted({position[leaf.fact] for leaf in leaves(condition)}) for condition in conditions]
         self.pays = block.name.endswith(".pendanaan")
-        self._rests: list[dict[tuple[int, ...], int]] = [{} for _ in conditions]
+        self._clauses: list[dict[tuple[int, ...], ClauseVerdict]] = [{} for _ in conditions]
+        self._wholes: dict[tuple[int, ...], tuple[int, int]] = {}
         self._meant: dict[int, Answer] = {diagrams.true: True, diagrams.false: False}
 
     def coverage(self) -> int:
@@ -69,31 +84,39 @@ class Judge:
 
     def decide(self, cells: Sequence[int]) -> BlockVerdict:
         """Raises Disagreement, or RulesFault from the library."""
+        parts = []
+        for known, read in zip(self._clauses, self.reads, strict=True):
+            part = known.get(tuple([cells[level] for level in read]))
+            if part is None:
+                self._ask(cells)
+                part = known[tuple([cells[level] for level in read])]
+            parts.append(part)
+        rests = tuple([part.rest for part in parts])
+        whole = self._wholes.get(rests)
+        if whole is None:
+            if len(self._wholes) > REMEMBERED:
+                self._wholes.clear()
+            whole = self._wholes[rests] = self._whole(rests)
+        return BlockVerdict(tuple([part.result for part in parts]), tuple([part.exact for part in parts]), *whole)
+
+    def _ask(self, cells: Sequence[int]) -> None:
+        """Asks rules and diagrams about every clause, and remembers each by the cells of the facts it reads."""
         answers: list[Answer] = [
             answer[0] if level < 0 else answer[cells[level]] if cells[level] >= 0 else None
             for level, answer in self.questions
         ]
         given = self.session.decide(answers)
-        rests = [self._rest(index, cells) for index in range(len(self.roots))]
-        exact = [self._meant.get(rest) for rest in rests]
-        for clause, read, found, meant in zip(self.block.clauses, self.reads, given, exact, strict=True):
+        for index, (clause, read, found) in enumerate(zip(self.block.clauses, self.reads, given, strict=True)):
+            rest = self.diagrams.restrict(self.roots[index], cells)
+            meant = self._meant.get(rest)
             if found is not None and found != meant:
                 raise Disagreement(f"{clause.id}: rules say {found}, meaning says {meant}")
             if found is None and all(cells[level] >= 0 for level in read):
                 raise Disagreement(f"{clause.id}: every fact is known, yet no rule fired")
-        return BlockVerdict(
-            tuple([RESULT[found] for found in given]), tuple([RESULT[meant] for meant in exact]), *self._whole(rests)
-        )
-
-    def _rest(self, index: int, cells: Sequence[int]) -> int:
-        """What is left of one clause; a clause reads few facts, so it is soon remembered for all their cells."""
-        key = tuple([cells[level] for level in self.reads[index]])
-        known = self._rests[index]
-        if key not in known:
-            if len(known) > 10_000:
+            known = self._clauses[index]
+            if len(known) > REMEMBERED:
                 known.clear()
-            known[key] = self.diagrams.restrict(self.roots[index], cells)
-        return known[key]
+            known[tuple([cells[level] for level in read])] = ClauseVerdict(RESULT[found], RESULT[meant], rest)
 
     def _whole(self, rests: Sequence[int]) -> tuple[int, int]:
         """What is left of the block, from what is left of its clauses; all of it, and the firm clauses alone."""

@@ -81,6 +81,7 @@ class Decider:
         self.diagrams = Diagrams(self.cells)
         self._judges = [Judge(self.diagrams, block, index // 2) for index, block in enumerate(self.blocks)]
         self._endings: dict[int, _Ending] = {}
+        self._wholes: dict[tuple[tuple[int, int, int], ...], tuple[int, bool]] = {}
         self._combined: dict[tuple[BlockVerdict, ...], Verdict] = {}
         self.coverage = self.diagrams.either([judge.coverage() for judge in self._judges[::2]])
         """Diagram of whom the policy covers, over all its facts."""
@@ -182,12 +183,13 @@ class Decider:
 
     def _combine(self, criteria: Sequence[BlockVerdict], funding: Sequence[BlockVerdict]) -> Verdict:
         """Groups in their order: the first that covers the person decides, and its rules pay."""
-        diagrams = self.diagrams
-        whole = nobody = diagrams.terminal(None)
-        firm = diagrams.false
-        for group in reversed(range(len(criteria))):
-            whole = diagrams.choose(criteria[group].rest, funding[group].rest, whole)
-            firm = diagrams.choose(criteria[group].firm_rest, diagrams.true, firm)
+        rests = tuple([(of.rest, of.firm_rest, paying.rest) for of, paying in zip(criteria, funding, strict=True)])
+        left = self._wholes.get(rests)
+        if left is None:
+            if len(self._wholes) >= REMEMBERED:
+                self._wholes.clear()
+            left = self._wholes[rests] = self._whole(rests)
+        whole, unless_assumed = left
         ending = self._endings.get(whole)
         if ending is None:
             ending = self._endings[whole] = self._ending(whole)
@@ -205,8 +207,18 @@ class Decider:
             ),
             ending.missing,
             ending.ruling_needed,
-            whole == nobody and firm != diagrams.false,
+            unless_assumed,
         )
+
+    def _whole(self, rests: Sequence[tuple[int, int, int]]) -> tuple[int, bool]:
+        """The groups' diagrams as one, and whether nobody is covered but for criteria that are assumptions."""
+        diagrams = self.diagrams
+        whole = nobody = diagrams.terminal(None)
+        firm = diagrams.false
+        for covers, covers_firmly, pays in reversed(rests):
+            whole = diagrams.choose(covers, pays, whole)
+            firm = diagrams.choose(covers_firmly, diagrams.true, firm)
+        return whole, whole == nobody and firm != diagrams.false
 
     def _ending(self, whole: int) -> _Ending:
         diagrams = self.diagrams

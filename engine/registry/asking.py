@@ -67,8 +67,9 @@ class Asking:
         day: date,
         schema: Mapping[str, nw.dtypes.DType],
         byte: nw.dtypes.DType,
+        small: nw.dtypes.DType,
     ) -> None:
-        """`byte` is the smallest type of whole numbers up to 255 that the table's engine has. Raises WrongColumns."""
+        """`byte` and `small` are the table engine's best types for numbers below 256 and 2^31. Raises WrongColumns."""
         self.decider = decider
         _fitting(decider, vocabulary, schema)
         facts = [vocabulary.facts[cells.fact] for cells in decider.cells]
@@ -76,7 +77,7 @@ class Asking:
         radices = [len(cells.samples) + 1 for cells in decider.cells]
         self.bytes = tuple(_bytes(tests, radices, byte))
         """Columns that fit a byte, asked of the table."""
-        self.keys = tuple(_keys(self.bytes))
+        self.keys = tuple(_keys(self.bytes, small))
         """Columns of situation numbers, made of the bytes."""
 
     @property
@@ -126,11 +127,11 @@ def _bytes(tests: Sequence[list[Test]], radices: Sequence[int], byte: nw.dtypes.
         yield Digits(f"_bita_{number}", levels, tuple(radices[level] for level in levels), total)
 
 
-def _keys(parts: Sequence[Digits]) -> Iterator[Digits]:
+def _keys(parts: Sequence[Digits], small: nw.dtypes.DType) -> Iterator[Digits]:
     """As few keys as hold all the bytes, none of them over the limit of a whole-number column."""
     for number, group in enumerate(_packed([part.size for part in parts], LIMIT)):
         chosen = [parts[index] for index in group]
-        kind = nw.Int32() if _product(part.size for part in chosen) < SMALL else nw.Int64()
+        kind = small if _product(part.size for part in chosen) < SMALL else nw.Int64()
         weight, terms = 1, []
         for part in chosen:
             terms.append(nw.col(part.name).cast(kind) * nw.lit(weight, kind))

@@ -66,13 +66,15 @@ class Ledger:
         asking = self._asking(frame)
         names = asking.names
         asked = asking.asked(frame)
-        met = asked.select(names).unique().collect("pyarrow").to_native()
+        different = asked.group_by(names).agg(nw.len().alias("_banyak")).select(names)
+        met = different.collect("pyarrow").to_native()
         numbers = self._decided(asking, [met[name].to_numpy() for name in names])
         return asked.join(given(met.append_column(VERDICT, pa.array(numbers))), on=names, how="left").drop(names)
 
     def _asking(self, frame: nw.LazyFrame[Any], day: date | None = None) -> Asking:
-        byte = nw.UInt8() if frame.implementation.is_polars() else nw.Int32()
-        return Asking(self.decider, self.vocabulary, day or self.day, frame.collect_schema(), byte)
+        polars = frame.implementation.is_polars()
+        byte, small = (nw.UInt8(), nw.UInt32()) if polars else (nw.Int32(), nw.Int32())
+        return Asking(self.decider, self.vocabulary, day or self.day, frame.collect_schema(), byte, small)
 
     def _decided(self, asking: Asking, keys: Sequence[Keys]) -> Numbers:
         """The verdict numbers of these different situations."""

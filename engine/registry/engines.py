@@ -48,7 +48,7 @@ class DuckDB:
 
     def read(self, path: Path) -> nw.LazyFrame[Any]:
         pattern = f"{path}/**/*.parquet" if path.is_dir() else str(path)
-        return nw.from_native(self.connection.read_parquet(pattern))
+        return nw.from_native(self.connection.read_parquet(pattern, hive_partitioning=False))
 
     def given(self, table: pa.Table) -> nw.LazyFrame[Any]:
         return nw.from_native(self.connection.from_arrow(table))

@@ -10,22 +10,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-import polars as pl
-
-from engine.decision.decide import Desk
-from engine.language.diagnostic import Diagnostic, Place
+from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library
 from engine.language.messages.registry import HELD as HELD_LABELS
 from engine.language.policy import Policy
 from engine.language.vocabulary import Language
-from engine.registry.allocation.budget import Budget
-from engine.registry.allocation.granted import Granted
-from engine.registry.allocation.invariants import assert_sound
-from engine.registry.allocation.results import ACCOUNTS, write_allocation
-from engine.registry.allocation.year import allocate_year
-from engine.registry.columns import HELD
+from engine.registry.advice.advice import advice_form, advise
+from engine.registry.allocation.results import write_allocation
+from engine.registry.allocation.year import Year
 from engine.registry.engines import DuckDB, EngineName, LazyEngine, spark_at
 from engine.registry.intake.faults import as_diagnostics
+from engine.registry.money import Money, allocated
+from engine.registry.money import told as money_told
 from engine.registry.report.charts import write_charts
 from engine.registry.report.decisions import Format, write_decisions
 from engine.registry.report.receipt import Asked, receipt, receipt_text
@@ -33,13 +29,13 @@ from engine.registry.report.situations import situations
 from engine.registry.report.summary import summary
 from engine.registry.report.totals import Totals, totals
 from engine.registry.run import Decided, decide_registry
-from engine.registry.taking import Source, Taken, Unfit, reasons_held, rows_to_correct, take
+from engine.registry.taking import Source, Taken, reasons_held, rows_to_correct, take
 from engine.registry.target import results_folder
 from engine.registry.workbooks.faults import Written, write_fault_workbook
 from engine.registry.workbooks.report import write_report
 
 DECISIONS, REPORT, SUMMARY, RECEIPT = "keputusan", "laporan.xlsx", "ringkasan.json", "tanda-terima.json"
-FAULTS, CHARTS = "perbaikan.xlsx", "grafik"
+FAULTS, CHARTS, ADVICE = "perbaikan.xlsx", "grafik", "saran.json"
 """Names of the results."""
 
 FIRST_FAULTS = 5
@@ -47,16 +43,6 @@ FIRST_FAULTS = 5
 Stage = Literal["reading", "deciding", "reporting"]
 Step = Callable[[Stage, int, int | None], None]
 """Told the stage, how many more rows it has done, and of about how many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """What a year's allocation needs beside the registry."""
-
-    budget: Budget
-    granted: Granted | None
-    chosen: Callable[[date], Policy | None]
-    """The version of a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +64,8 @@ class Done:
     taken: Taken
     decided: Decided
     totals: Totals
+    year: Year | None
+    """The allocation, where there was a budget."""
     receipt: Mapping[str, Any]
 
 
@@ -97,7 +85,7 @@ class Results:
 
 
 def perform(library: Library, order: Order, work: Path, step: Step = lambda *_: None) -> Done:
-    """Reads, decides and counts in the folder `work`. Raises Unreadable, Unfit, Undecidable and EngineFailed."""
+    """Reads, decides, counts, allocates, in the folder `work`. Raises Unreadable, Unfit, Undecidable, EngineFailed."""
     taken = take(order.source, library.vocabulary, order.policy.city, work, lambda rows, of: step("reading", rows, of))
     with _engine(order.asked.engine, order.spark_master) as engine:
         decided = decide_registry(
@@ -110,7 +98,12 @@ def perform(library: Library, order: Order, work: Path, step: Step = lambda *_: 
             step=lambda rows: step("deciding", rows, taken.rows),
         )
     counted = totals(decided)
-    return Done(taken, decided, counted, receipt(decided, counted, order.source.path, order.asked, library.vocabulary))
+    made = receipt(decided, counted, order.source.path, order.asked, library.vocabulary)
+    year = None
+    if order.money:
+        year = allocated(library, order.money, taken, order.day)
+        made["money"] = money_told(year, order.money)
+    return Done(taken, decided, counted, year, made)
 
 
 def run(library: Library, order: Order, target: Path, language: Language, step: Step = lambda *_: None) -> Results:
@@ -129,27 +122,19 @@ def run(library: Library, order: Order, target: Path, language: Language, step: 
         told = summary(done.decided, done.totals, found, library.vocabulary, language)
         (results / SUMMARY).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8")
         (results / RECEIPT).write_text(receipt_text(done.receipt), "utf-8")
-        accounts = _allocated(library, order, done.taken, results, language)
+        accounts = _money_written(done.year, order, results, language) if done.year else None
         to_correct = _to_correct(results / FAULTS, done.taken, order.source, language)
         files = tuple(sorted(path.relative_to(results).as_posix() for path in results.rglob("*") if path.is_file()))
         named = tuple(as_diagnostics(done.taken.faults.collect(), done.taken.path, FIRST_FAULTS))
     return Results(done, files, told, accounts, named, to_correct)
 
 
-def _allocated(library: Library, order: Order, taken: Taken, folder: Path, language: Language) -> dict[str, Any] | None:
-    """The year's allocation among the rows that are not held. Raises Unfit where they have no NIK."""
-    if order.money is None:
-        return None
-    registry = pl.scan_parquet(taken.registry / "*.parquet")
-    if "nik" not in registry.collect_schema():
-        raise Unfit((Diagnostic("allocation-without-nik", Place(taken.path)),))
-    people = registry.filter(pl.col(HELD).is_null() & pl.col("nik").is_not_null()).collect()
-    money = order.money
-    year = allocate_year(Desk(library), people, money.budget, money.chosen, order.day, money.granted)
-    assert_sound(year)
-    accounts = write_allocation(year, folder, order.form, language)
-    (folder / ACCOUNTS).write_text(json.dumps(accounts, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    return accounts
+def _money_written(year: Year, order: Order, results: Path, language: Language) -> dict[str, Any]:
+    """The accounts of the year, with the advice beside them."""
+    accounts = write_allocation(year, results, order.form, language)
+    advice = advice_form(advise(year, year.spans, order.money.granted if order.money else None), language)
+    (results / ADVICE).write_text(json.dumps(advice, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    return {**accounts, "advice": advice}
 
 
 def _to_correct(path: Path, taken: Taken, source: Source, language: Language) -> Written | None:

@@ -23,7 +23,7 @@ from engine.language.policy import Policy
 from engine.registry.columns import HELD
 from engine.registry.deciding import VERDICT, Ledger
 from engine.registry.decoding import Decoding, outlines_of
-from engine.registry.engines import LazyEngine
+from engine.registry.engines import EngineFailed, LazyEngine
 
 BATCH = 250_000
 """Rows decided at a time."""
@@ -106,7 +106,10 @@ def _whole(
     decoding = Decoding(outlines_of(ledger, library, policy, ledger.day), library.vocabulary, ledger.day)
     joined = _held_back(numbered).join(engine.given(decoding.table.to_arrow()), on=VERDICT, how="left")
     engine.write(joined.select(decoding.columns(joined.collect_schema())), decisions)
-    return rows_of(decisions)
+    rows = rows_of(decisions)
+    if rows != rows_of(registry):
+        raise EngineFailed("engine-incomplete", "", rows=rows, of=rows_of(registry))
+    return rows
 
 
 def _held_back(numbered: Frame) -> Frame:

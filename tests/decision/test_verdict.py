@@ -123,7 +123,7 @@ def test_a_rule_that_stays_silent_about_a_known_fact_is_a_contradiction(monkeypa
         decider.verdict({"a": False})
 
 
-def test_each_situation_is_decided_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rules_are_asked_once_for_what_a_clause_reads(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
     decide = rules.Session.decide
 
@@ -135,7 +135,11 @@ def test_each_situation_is_decided_once(monkeypatch: pytest.MonkeyPatch) -> None
     decider = Decider(program(group("g", yes("a"), yes("b"))))
     for _ in range(5):
         decider.verdict({"a": True, "b": False})
-    assert len(asked) == 2  # the criteria and the funding, once each
+    assert len(asked) == 1
+    decider.verdict({"a": False, "b": True})
+    assert len(asked) == 2
+    decider.verdict({"a": True, "b": True})
+    assert len(asked) == 2  # both clauses are known by the situations before
 
 
 def test_the_digest_stands_for_policy_national_values_and_vocabulary(library: Library) -> None:

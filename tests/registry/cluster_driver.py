@@ -48,7 +48,8 @@ class Driver:
 
     def __init__(self, master: str, settings: Mapping[str, str]) -> None:
         self._pool = ProcessPoolExecutor(1, get_context("spawn"), _start, (master, settings))
-        self._process = self._pool.submit(os.getpid).result(WAIT)
+        self.process = self._pool.submit(os.getpid).result(WAIT)
+        """Its number; Java's is its child."""
 
     def __call__(self, errand: Callable[P, R], *values: P.args, **named: P.kwargs) -> R:
         return self._pool.submit(errand, *values, **named).result(WAIT)
@@ -58,7 +59,7 @@ class Driver:
         try:
             self._pool.submit(_end).result(PATIENCE)
         except TimeoutError:
-            os.kill(self._process, signal.SIGKILL)
+            os.kill(self.process, signal.SIGKILL)
         self._pool.shutdown()
 
 

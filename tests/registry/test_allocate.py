@@ -103,6 +103,7 @@ def test_arrays_give_what_one_person_after_the_other_gives(
     assert counted == sum(len(person.paid) - len(old) for person, old in zip(people, before, strict=True))
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, 5000),
     st.dictionaries(st.text("abcdef", min_size=1, max_size=3), st.integers(0, 10**6), min_size=1, max_size=30),

@@ -13,6 +13,7 @@ from engine.language.messages.money import MONEY_FAULTS
 from engine.language.messages.monthly import MONTHLY_FAULTS
 from engine.language.messages.registry import TABLE_FAULTS
 from engine.language.messages.report import REPORT_FAULTS
+from engine.language.messages.review import REVIEW_FAULTS
 from engine.language.messages.revision import REVISION_FAULTS
 from engine.language.messages.words import NOTICES
 from engine.language.vocabulary import Label, Language
@@ -25,7 +26,16 @@ _LONGEST = 400
 
 def fault_text(fault: Diagnostic, language: Language) -> tuple[str, str | None]:
     """What is wrong, and a hint if there is one."""
-    everything = (FAULTS, TABLE_FAULTS, MONEY_FAULTS, REPORT_FAULTS, REVISION_FAULTS, DONOR_FAULTS, MONTHLY_FAULTS)
+    everything = (
+        FAULTS,
+        TABLE_FAULTS,
+        MONEY_FAULTS,
+        REPORT_FAULTS,
+        REVISION_FAULTS,
+        REVIEW_FAULTS,
+        DONOR_FAULTS,
+        MONTHLY_FAULTS,
+    )
     sentence = next(faults[fault.code] for faults in everything if fault.code in faults)
     values = {key: _shown(value, language) for key, value in fault.values.items()}
     if "problem" in values:

@@ -169,7 +169,9 @@ IDLE: dict[str, Label] = {
     ),
     "withdrawn": Label("persetujuan dicabut", "consent withdrawn"),
     "months_over": Label("janjinya di luar bulan yang direncanakan", "the promise is outside the months planned"),
-    "no_worker": Label("tidak ada lagi pekerja yang berhak", "no eligible worker is left"),
+    "no_worker": Label(
+        "tidak ada lagi pekerja berhak dengan bulan yang cocok", "no eligible worker is left whose months fit"
+    ),
     "fewer": Label("pekerja yang didapat kurang dari yang ditawarkan", "fewer workers than were offered"),
 }
 """Why a donor has no worker, or fewer than offered."""
@@ -204,7 +206,7 @@ REFUSED: dict[str, Label] = {
 """Why a donor does not get a worker who was chosen."""
 
 ALONE: dict[str, Label] = {
-    "no_donor": Label("tidak ada lagi donatur", "no donor is left"),
+    "no_donor": Label("tidak ada lagi donatur dengan bulan yang cocok", "no donor is left whose months fit"),
     "donor_idle": Label(
         "donatur yang disebut belum dapat membayar (lihat tanpa_pekerja)",
         "the donor named cannot pay yet (see tanpa_pekerja)",
@@ -226,6 +228,10 @@ BASED_ON: dict[str, Label] = {
     "proposed": Label(
         "Menjadi donatur menurut {policy} baru diusulkan: tidak ada ASN yang terikat; hanya janji tercatat dipakai.",
         "Donors under {policy} are only proposed: no civil servant is bound; only recorded pledges are used.",
+    ),
+    "unverified": Label(
+        "Bahwa {policy} sudah berlaku bagi para pekerja ini belum terverifikasi.",
+        "That {policy} is in force for these workers has not been verified.",
     ),
     "reconstructed": Label(
         "Naskah resmi {policy} belum ditemukan; isinya rekonstruksi dari berita.",

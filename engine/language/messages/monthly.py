@@ -215,7 +215,7 @@ LEFT: dict[str, Label] = {
     ),
     "tanpa_tarif": Label("besaran iuran segmennya tidak dimodelkan", "the contribution of the segment is not modelled"),
     "keluarga": Label("anggota lain dari keluarga yang sama didahulukan", "another member of the family comes first"),
-    "kuota_penuh": Label("pindah ke {village}, yang kuotanya penuh", "moved to {village}, whose quota is full"),
+    "kuota_penuh": Label("pindah ke kelurahan yang kuotanya penuh", "moved to a village whose quota is full"),
     "janji_berakhir": Label(
         "bulan yang dijanjikan pembayarnya berakhir, dan tidak ada uang lain",
         "the payer's months are over, and no other money is left",
@@ -250,6 +250,7 @@ DIRECTIONS: dict[str, Label] = {
     "masuk": Label("masuk", "joined"),
     "keluar": Label("keluar", "left"),
     "ganti_pembayar": Label("ganti pembayar", "other payer"),
+    "janji_batal": Label("janji batal", "promise cancelled"),
 }
 
 ASSUMPTIONS: dict[str, Label] = {
@@ -327,12 +328,12 @@ MONTHLY: dict[str, Label] = {
     "left": Label("keluar", "left"),
     "this_month": Label("daftar bulan ini", "this month's roster"),
     "replacements": Label("di antaranya pengganti", "of these replacements"),
+    "cancelled": Label("janji yang seharusnya mulai, dibatalkan", "promises that were to begin, cancelled"),
     "unfilled": Label(
         "tempat tanpa pengganti dari kelurahan dan uang yang sama",
         "places without a replacement of the same village and money",
     ),
     "waiting": Label("menunggu (berhak, belum dibayar)", "waiting (eligible, not paid)"),
-    "held": Label("baris perubahan yang ditahan", "rows of changes held"),
     "none": Label("Tidak ada.", "None."),
     "synthetic": Label("Data sintetis: bukan orang sebenarnya.", "Synthetic data: no real people."),
     "recommendation": Label(
@@ -429,8 +430,13 @@ MONTH_SCREEN: dict[str, Label] = {
         "{people} people: their payer's months end within 30 days, {without} of them without another payer",
     ),
     "arrears": Label(
-        "{people} orang menunggak; paling awal kehilangan hak sesudah {day}",
-        "{people} people are in arrears; the first lose their right after {day}",
+        "{people} orang menunggak, {lost} di antaranya lebih dari tiga bulan: haknya hilang",
+        "{people} people are in arrears, {lost} of them more than three months: their right is lost",
+    ),
+    "arrears_next": Label("yang berikutnya kehilangan hak sesudah {day}", "the next lose their right after {day}"),
+    "cancelled": Label(
+        "{people} janji yang seharusnya mulai bulan ini dibatalkan",
+        "{people} promises that were to begin are cancelled",
     ),
     "leaving": Label(
         "{people} orang keluar bulan depan karena peristiwa bulan ini",
@@ -445,7 +451,6 @@ MONTH_SCREEN: dict[str, Label] = {
         "{rows} rows of changes are held and do not count yet; see {file}",
     ),
     "reading": Label("membaca daftar pemohon", "reading the list of applicants"),
-    "deciding": Label("menyusun bulan", "working out the month"),
     "files": Label("Hasil dalam {folder}: {files}", "Results in {folder}: {files}"),
 }
 """What `perwal month` says at a terminal."""

@@ -450,6 +450,12 @@ TABLE_FAULTS: dict[str, Sentence] = {
         "periksa alamatnya dan apakah klaster sudah berjalan",
         "check the address, and whether the cluster is running",
     ),
+    "engine-incomplete": _s(
+        "mesin tabel menulis {rows} keputusan untuk {of} baris; hasilnya tidak dipakai",
+        "the table engine wrote {rows} decisions for {of} rows; nothing of it is used",
+        "pastikan semua pekerja klaster memakai folder yang sama, atau pakai `--engine polars`",
+        "make sure that all workers of the cluster share the folder, or use `--engine polars`",
+    ),
     "spark-failed": _s(
         "Spark berhenti sebelum selesai; keputusannya tidak ditulis",
         "Spark gave up before the end; no decisions were written",

@@ -258,6 +258,14 @@ CHECKS: dict[str, Label] = {
         "keputusannya lain ({then} pada tanda terima, kini {now})",
         "the decisions differ ({then} in the receipt, {now} now)",
     ),
+    "other_budget": Label(
+        "berkas anggaran atau berkas hibah sebelumnya lain",
+        "the budget or the file of months granted before is another",
+    ),
+    "same_grants": Label("hibah sama: Rp{now}", "the grants are the same: Rp{now}"),
+    "other_grants": Label(
+        "hibah lain: dahulu Rp{then}, sekarang Rp{now}", "the grants differ: Rp{then} then, Rp{now} now"
+    ),
     "same_totals": Label("semua jumlah sama", "all totals are the same"),
     "other_total": Label("{what}: {then} pada tanda terima, kini {now}", "{what}: {then} in the receipt, {now} now"),
     "other_totals_of": Label("jumlah menurut {what} lain", "totals by {what} differ"),
@@ -278,6 +286,18 @@ CHECKS: dict[str, Label] = {
 """Lines of `perwal verify`."""
 
 REPORT_FAULTS: dict[str, Sentence] = {
+    "receipt-needs-budget": sentence(
+        "uang telah dibagikan menurut tanda terima ini, tetapi berkas anggarannya tidak diberikan",
+        "by this receipt money was given out, but its budget file was not given",
+        "berikan berkas anggarannya dengan `--budget`",
+        "give the budget file with `--budget`",
+    ),
+    "receipt-needs-granted": sentence(
+        "menurut tanda terima ini ada bulan yang sudah diberikan sebelumnya, tetapi berkasnya tidak diberikan",
+        "by this receipt months had been granted before, but their file was not given",
+        "berikan hibah.parquet sebelumnya dengan `--granted`",
+        "give the earlier hibah.parquet with `--granted`",
+    ),
     "xlsx-too-many-rows": sentence(
         "{rows} baris tidak muat dalam satu lembar XLSX, yang memuat paling banyak {limit} baris di bawah judul;"
         " tidak ada yang ditulis",

@@ -127,6 +127,7 @@ SCREEN: dict[str, Label] = {
     "sources": Label("Sumber", "Sources"),
     "page_written": Label("Halaman: {path}", "Page: {path}"),
     "page_suffix": Label("-o: nama berkas harus berakhiran .html", "-o: the name of the file must end in .html"),
+    "cannot_read": Label("{path}: tidak dapat dibaca: {problem}", "{path}: cannot be read: {problem}"),
     "cannot_write": Label("{path}: tidak dapat ditulis: {problem}", "{path}: cannot be written: {problem}"),
     # made-up registries
     "synth_making": Label("membuat data sintetis", "making synthetic data"),

@@ -83,11 +83,10 @@ def allocate(
     takes a place.
     """
     paid = Paid(claims.paid.copy(), holding.copy(), [])
-    by_village = np.argsort(claims.village.astype(np.int16), kind="stable")
     asked = list(offers)
     while asked:
         before = paid.months.copy()
-        short = [_give(claims, costs, offer, money, places, paid, by_village, shortage) for offer in asked]
+        short = [_give(claims, costs, offer, money, places, paid, shortage) for offer in asked]
         passed_over = shortage == "lewati" and any(short)
         if shortage != "lewati":
             asked = [offer for offer, stopped in zip(asked, short, strict=True) if not stopped]
@@ -105,68 +104,71 @@ def _give(
     money: list[int],
     places: Whole | None,
     paid: Paid,
-    by_village: Whole,
     shortage: Shortage,
 ) -> bool:
     """Goes through the people once for one offer; whether its money did not reach for somebody."""
-    total = np.zeros_like(paid.months)
-    passed_over = np.zeros(len(total), np.bool_)
-    while True:
-        payable = _payable(claims, paid.months, offer)
-        payable[passed_over | (total != 0)] = 0
-        wanted = _with_places(payable, paid.place, claims.village, places, by_village)
-        cost = costs[claims.tariff, wanted]
+    given = np.zeros_like(paid.months)
+    waiting = np.flatnonzero(offer.months & (claims.new | claims.going_on) & ~paid.months)
+    short = False
+    while len(waiting):
+        payable = _payable(claims, paid.months, offer, waiting)
+        wanted = _with_places(payable, paid.place[waiting], claims.village[waiting], places)
+        asking = np.flatnonzero(wanted)
+        whom, months = waiting[asking], wanted[asking]
+        cost = costs[claims.tariff[whom], months]
         ends = np.cumsum(cost)
         reached = int(np.searchsorted(ends, money[offer.pot], side="right"))
-        now = wanted.copy()
+        now = months.copy()
         now[reached:] = 0
         money[offer.pot] -= int(ends[reached - 1]) if reached else 0
-        short = reached < len(ends)
-        if short and shortage == "sebagian":
-            now[reached] = _reachable(costs[claims.tariff[reached]], int(wanted[reached]), money[offer.pot])
-            money[offer.pot] -= int(costs[claims.tariff[reached], now[reached]])
-        _take(now, paid, claims.village, places)
-        total |= now
-        if not short or shortage != "lewati":
+        if reached < len(ends) and shortage == "sebagian":
+            price = costs[claims.tariff[whom[reached]]]
+            now[reached] = _reachable(price, int(months[reached]), money[offer.pot])
+            money[offer.pot] -= int(price[now[reached]])
+        _take(whom, now, paid, claims.village, places)
+        given[whom] = now
+        if reached == len(ends):
             break
-        passed_over |= (wanted != 0) & (cost > money[offer.pot])
-    offer.most[:] -= COUNT[total]
-    paid.by.append((offer.pot, total))
-    return short or bool(passed_over.any())
+        short = True
+        if shortage != "lewati":
+            break
+        still = payable != 0
+        still[asking[(now != 0) | (cost > money[offer.pot])]] = False
+        waiting = waiting[still]
+    offer.most[:] -= COUNT[given]
+    paid.by.append((offer.pot, given))
+    return short
 
 
 def payable_months(claims: Claims) -> Masks:
     """Months that would be paid for each person if there were money and places for all."""
-    number = len(claims.new)
-    everything = Offer(0, np.full(number, ALL, np.uint16), np.full(number, MONTHS, np.uint8))
-    return _payable(claims, claims.paid, everything)
-
-
-def _payable(claims: Claims, paid: Masks, offer: Offer) -> Masks:
-    """Months the pot would pay: unpaid, and eligible anew or because the month before is paid."""
-    found: Masks = FIRST[offer.most, claims.new & offer.months & ~paid]
+    found: Masks = claims.new & ~claims.paid
     chained = np.flatnonzero(claims.going_on & ~claims.new)
-    found[chained] = _in_turn(
-        claims.new[chained],
-        claims.going_on[chained],
-        claims.before[chained],
-        paid[chained],
-        offer.months[chained],
-        offer.most[chained],
-    )
+    found[chained] = _in_turn(claims, claims.paid, chained, np.uint16(ALL), np.uint8(MONTHS))
     return found
 
 
-def _in_turn(new: Masks, going_on: Masks, before: Flags, paid: Masks, months: Masks, most: Small) -> Masks:
+def _payable(claims: Claims, paid: Masks, offer: Offer, whom: Whole) -> Masks:
+    """Months the pot would pay for these people: unpaid, and eligible anew or because the month before is paid."""
+    new, most = claims.new[whom], offer.most[whom]
+    found: Masks = FIRST[most, new & offer.months[whom] & ~paid[whom]]
+    chained = np.flatnonzero(claims.going_on[whom] & ~new)
+    some = whom[chained]
+    found[chained] = _in_turn(claims, paid, some, offer.months[some], most[chained])
+    return found
+
+
+def _in_turn(claims: Claims, paid: Masks, whom: Whole, months: Masks | np.uint16, most: Small | np.uint8) -> Masks:
     """The same for people who are eligible in some months only if the month before is paid: month after month."""
-    found = np.zeros_like(paid)
-    earlier, left = before.astype(np.uint16), most.copy()
+    new, going_on, unpaid = claims.new[whom], claims.going_on[whom], ~paid[whom]
+    found = np.zeros_like(new)
+    earlier, left = claims.before[whom].astype(np.uint16), np.zeros_like(new, np.uint8) + most
     for month in range(MONTHS):
         eligible = ((new >> month) | ((going_on >> month) & earlier)) & 1
-        takes = eligible & (months >> month) & ~(paid >> month) & (left > 0)
+        takes = eligible & (months >> month) & (unpaid >> month) & (left > 0)
         found |= takes << np.uint16(month)
         left -= takes.astype(np.uint8)
-        earlier = ((paid | found) >> np.uint16(month)) & np.uint16(1)
+        earlier = ((~unpaid | found) >> np.uint16(month)) & np.uint16(1)
     return found
 
 
@@ -175,28 +177,25 @@ def _unlocked(claims: Claims, paid: Masks) -> Masks:
     return claims.going_on & ~claims.new & ~paid & (paid << np.uint16(1))
 
 
-def _with_places(payable: Masks, place: Flags, village: Whole, places: Whole | None, by_village: Whole) -> Masks:
+def _with_places(payable: Masks, place: Flags, village: Whole, places: Whole | None) -> Masks:
     """What is payable to those who hold a place, and to the first of the others while their village has places."""
     if places is None:
         return payable
-    asks = (payable != 0) & ~place & (village != NO_VILLAGE)
-    in_line = asks[by_village]
-    count = np.cumsum(in_line)
-    where = village[by_village]
-    starts = np.searchsorted(where, np.arange(len(places)))
-    ahead = np.concatenate(([0], count))[starts]
-    rank = np.zeros(len(asks), np.int64)
-    rank[by_village] = count - ahead[np.maximum(where, 0)]
-    allowed = place | (asks & (rank <= places[np.maximum(village, 0)]))
+    asks = np.flatnonzero((payable != 0) & ~place & (village != NO_VILLAGE))
+    asks = asks[np.argsort(village[asks].astype(np.int16), kind="stable")]
+    where = village[asks]
+    ahead = np.arange(len(asks)) - np.searchsorted(where, np.arange(len(places)))[where]
+    allowed = place.copy()
+    allowed[asks] = ahead < places[where]
     return np.where(allowed, payable, np.uint16(0))
 
 
-def _take(now: Masks, paid: Paid, village: Whole, places: Whole | None) -> None:
-    paid.months |= now
+def _take(whom: Whole, now: Masks, paid: Paid, village: Whole, places: Whole | None) -> None:
+    paid.months[whom] |= now
     if places is not None:
-        takes = (now != 0) & ~paid.place
+        takes = whom[(now != 0) & ~paid.place[whom]]
         places -= np.bincount(village[takes], minlength=len(places))
-        paid.place |= takes
+        paid.place[takes] = True
 
 
 def _reachable(costs: Whole, wanted: int, money: int) -> int:

@@ -22,6 +22,8 @@ from engine.registry.allocation.months import MONTHS, Masks, mask_of
 from engine.registry.deciding import Ledger
 
 Numbers = npt.NDArray[np.int32]
+FORMS = ("tidak", "ya")
+"""Everybody is decided as a new participant, and as one who is paid for already."""
 NOBODY = -1
 """Number of the verdict of somebody who is not eligible that month."""
 
@@ -80,38 +82,35 @@ def periods(desk: Desk, people: pl.DataFrame, chosen: Callable[[date], Policy | 
 
 def _period(desk: Desk, people: pl.DataFrame, policy: Policy, decider: Decider, days: list[date]) -> Period:
     ledger = Ledger(decider, desk.library.vocabulary, days[0])
-    forms = [_ongoing(people, word) for word in ("tidak", "ya")]
-    ends = [(_decided(ledger, form, days[0]), _decided(ledger, form, days[-1])) for form in forms]
-    changing = np.flatnonzero(np.logical_or.reduce([first != last for first, last in ends]))
-    some = [form[changing] for form in forms]
-    between = [[_decided(ledger, form, day) for day in days] for form in some]
+    first, last = (_decided(ledger, people, day) for day in (days[0], days[-1]))
+    changing = np.flatnonzero((first != last).any(axis=0))
+    some = people[changing]
+    between = [_decided(ledger, some, day) for day in days[1:-1]]
+    by_day = [first[:, changing], *between, last[:, changing]][: len(days)]
     eligible = np.array([verdict.outcome == "eligible" for verdict in ledger.verdicts] + [False], np.bool_)
-    same = _whichever(ends[0][0], ends[1][0], eligible)
+    same = _whichever(first[0], first[1], eligible)
     same[changing] = NOBODY
-    columns = [_whichever(new, on, eligible) for new, on in zip(*between, strict=True)]
+    columns = [_whichever(new, on, eligible) for new, on in by_day]
     months = tuple(day.month for day in days)
     whole = np.uint16(mask_of(months[0], months[-1]))
     masks: list[Masks] = []
-    for (first, _), each in zip(ends, between, strict=True):
-        found = np.where(eligible[first], whole, np.uint16(0))
+    for form in range(len(FORMS)):
+        found = np.where(eligible[first[form]], whole, np.uint16(0))
         found[changing] = 0
-        for month, numbers in zip(months, each, strict=True):
-            found[changing] |= eligible[numbers].astype(np.uint16) << np.uint16(month - 1)
+        for month, numbers in zip(months, by_day, strict=True):
+            found[changing] |= eligible[numbers[form]].astype(np.uint16) << np.uint16(month - 1)
         masks.append(found)
     by_month = np.stack(columns, axis=1) if len(changing) else np.zeros((0, len(days)), np.int32)
     open_ = np.array([verdict.outcome == "undetermined" for verdict in ledger.verdicts] + [False], np.bool_)
     return Period(
-        policy, months, ledger.verdicts, same, changing, by_month, masks[0], masks[1] | masks[0], open_[ends[0][0]]
+        policy, months, ledger.verdicts, same, changing, by_month, masks[0], masks[1] | masks[0], open_[first[0]]
     )
 
 
-def _ongoing(people: pl.DataFrame, word: str) -> pl.DataFrame:
-    """The same people as new ones, or as people who are paid for already."""
-    return people.with_columns(pl.lit(word).alias(ONGOING))
-
-
 def _decided(ledger: Ledger, people: pl.DataFrame, day: date) -> Numbers:
-    return ledger.decide(people, day).to_numpy()
+    """A row of verdicts for each of `FORMS`."""
+    twice = pl.concat([people.with_columns(pl.lit(word).alias(ONGOING)) for word in FORMS])
+    return ledger.decide(twice, day).to_numpy().reshape(len(FORMS), people.height)
 
 
 def _whichever(new: Numbers, going_on: Numbers, eligible: npt.NDArray[np.bool_]) -> Numbers:

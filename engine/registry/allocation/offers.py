@@ -73,11 +73,7 @@ def _meant(earmark: Earmark, people: pl.DataFrame, periods: Sequence[Period], nu
     found = np.ones(number, np.bool_)
     for column, codes in (("kelurahan", earmark.villages), ("pekerjaan", earmark.occupations)):
         if codes:
-            words = (
-                people[column].cast(pl.String)
-                if column in people.columns
-                else pl.Series([None] * number, dtype=pl.String)
-            )
+            words = people[column] if column in people.columns else pl.Series([None] * number, dtype=pl.String)
             found &= words.is_in(sorted(codes)).fill_null(False).to_numpy()
     if earmark.groups:
         of_group = np.zeros(number, np.bool_)

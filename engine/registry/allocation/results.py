@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,7 @@ def write_allocation(year: Year, folder: Path, form: Format, language: Language)
     write_decisions(everybody, folder / f"{PEOPLE}.{form}", form)
     everybody.unlink()
     told = accounts(year, grants, people, language)
+    (folder / ACCOUNTS).write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n", "utf-8")
     _write_workbook(folder / WORKBOOK, year, people, language)
     return told
 

@@ -5,38 +5,39 @@ their rows came.
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from engine.language.regions import village_name
 from engine.registry.allocation.granted import SCHEMA
-from engine.registry.allocation.months import COUNT, MONTHS, in_words
+from engine.registry.allocation.months import ALL, COUNT, MONTHS, Masks, in_words
 from engine.registry.allocation.year import Year
+
+NOBODY = -1
+"""Number of the pot of a month that nobody pays."""
 
 
 def grants(year: Year) -> pl.DataFrame:
     """A grant a row (`granted.SCHEMA`), by identity and month: what this run gives, not what earlier ones gave."""
-    parts = [pl.DataFrame(schema=SCHEMA)]
-    identities = year.people["nik"]
+    rows = _by_identity(year)
+    rows = rows[(year.paid.months & ~year.before)[rows] != 0]
+    payer = np.full((len(rows), MONTHS), NOBODY, np.int16)
     for number, given in year.paid.by:
-        pot = year.budget.pots[number]
-        for month in range(MONTHS):
-            rows = np.flatnonzero(given >> month & 1)
-            if len(rows):
-                amounts = year.tariffs.monthly[year.claims.tariff[rows], month]
-                parts.append(
-                    pl.DataFrame(
-                        {
-                            "nik": identities[rows],
-                            "bulan": pl.Series([f"{year.budget.year}-{month + 1:02d}"]).new_from_index(0, len(rows)),
-                            "uang": pl.Series([pot.id]).new_from_index(0, len(rows)),
-                            "sumber_dana": pl.Series([pot.source]).new_from_index(0, len(rows)),
-                            "penyedia": pl.Series([pot.provider], dtype=pl.String).new_from_index(0, len(rows)),
-                            "rupiah": amounts,
-                        },
-                        schema=SCHEMA,
-                    )
-                )
-    return pl.concat(parts).sort("nik", "bulan")
+        payer[(given[rows, None] >> np.arange(MONTHS)) & 1 != 0] = number
+    where, month = np.nonzero(payer != NOBODY)
+    whose, pot = rows[where], payer[where, month]
+    pots = year.budget.pots
+    return pl.DataFrame(
+        {
+            "nik": year.people["nik"].gather(whose),
+            "bulan": pl.Series(in_words(ALL, year.budget.year)).gather(month),
+            "uang": pl.Series([pot.id for pot in pots], dtype=pl.String).gather(pot),
+            "sumber_dana": pl.Series([pot.source for pot in pots], dtype=pl.String).gather(pot),
+            "penyedia": pl.Series([pot.provider for pot in pots], dtype=pl.String).gather(pot),
+            "rupiah": year.tariffs.monthly[year.claims.tariff[whose], month],
+        },
+        schema=SCHEMA,
+    )
 
 
 def people(year: Year) -> pl.DataFrame:
@@ -59,7 +60,7 @@ def people(year: Year) -> pl.DataFrame:
         "belum_pasti": year.undetermined,
     }
     frame = pl.DataFrame(columns)
-    return frame.with_columns(pl.when(pl.col("urutan") > 0).then("urutan")).sort("nik")
+    return frame.select(pl.all().gather(_by_identity(year))).with_columns(pl.when(pl.col("urutan") > 0).then("urutan"))
 
 
 def pots(year: Year) -> pl.DataFrame:
@@ -111,10 +112,16 @@ def villages(year: Year) -> pl.DataFrame:
     )
 
 
-def _told(masks: np.ndarray[tuple[int], np.dtype[np.uint16]], year: Year) -> pl.Series:
+def _by_identity(year: Year) -> npt.NDArray[np.int64]:
+    """Positions of the people by identity, all of them of 16 digits."""
+    return np.argsort(year.people["nik"].cast(pl.Int64).to_numpy())
+
+
+def _told(masks: Masks, year: Year) -> pl.Series:
     """Months in words, as stretches: `2023-01–2023-03, 2023-07`."""
-    kinds, where = np.unique(masks, return_inverse=True)
-    return pl.Series([_stretches(int(mask), year.budget.year) for mask in kinds], dtype=pl.String).gather(where)
+    met = np.bincount(masks, minlength=ALL + 1) > 0
+    told = [_stretches(mask, year.budget.year) if met[mask] else None for mask in range(ALL + 1)]
+    return pl.Series(told, dtype=pl.String).gather(masks)
 
 
 def _stretches(mask: int, year: int) -> str | None:
@@ -144,9 +151,10 @@ def _pots(year: Year) -> pl.Series:
 
 def _reasons(year: Year) -> pl.Series:
     """Why eligible months are not paid: `quota: 2023-01–2023-12; ...`."""
-    parts = []
+    parts = [pl.repeat(None, year.people.height, dtype=pl.String)]
     for reason, months in year.unpaid.items():
-        told = _told(months, year)
-        parts.append(pl.when(told.is_not_null()).then(pl.format(f"{reason}: {{}}", told)))
+        if months.any():
+            told = _told(months, year)
+            parts.append(pl.when(told.is_not_null()).then(pl.format(f"{reason}: {{}}", told)))
     frame = pl.select(pl.concat_str(parts, separator="; ", ignore_nulls=True).alias("r"))
     return frame.select(pl.when(pl.col("r") != "").then("r")).to_series()

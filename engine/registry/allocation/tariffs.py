@@ -15,6 +15,9 @@ from engine.registry.allocation.months import ALL, MONTHS, Masks
 BITS = (np.arange(ALL + 1) >> np.arange(MONTHS)[:, None]) & 1
 """BITS[month, mask]: whether the month, counted from 0, is of the mask."""
 
+FEW, LIMIT = 2**20, 2**53
+"""Codes below the one are counted in a table rather than sorted; below the other they are exact whole numbers."""
+
 
 class Tariffs:
     """`costs` is rupiah by tariff and mask of months, `of` each person's tariff, `modelled` the months with one."""
@@ -26,7 +29,7 @@ class Tariffs:
             kind, kinds = _groups(period)
             code = code * len(kinds) + kind
             kinds_of.append(kinds)
-        codes, self.of = np.unique(code, return_inverse=True)
+        codes, self.of = _met(code)
         self.monthly: Whole = np.zeros((len(codes), MONTHS), np.int64)
         known = np.zeros(len(codes), np.uint16)
         for period, kinds in reversed(list(zip(periods, kinds_of, strict=True))):
@@ -45,6 +48,14 @@ class Tariffs:
         self.modelled: Masks = known[self.of]
 
 
+def _met(code: Whole) -> tuple[Whole, Whole]:
+    """The different codes in ascending order, and the position of each person's among them."""
+    if len(code) == 0 or code.max() > FEW:
+        return np.unique(code, return_inverse=True)
+    met = np.bincount(code) > 0
+    return np.flatnonzero(met), (np.cumsum(met) - 1)[code]
+
+
 def _groups(period: Period) -> tuple[Whole, Whole]:
     """Each person's kind, and the deciding group of each kind in each month: 0 nobody's, n + 1 the policy's group n."""
     group = np.array([0 if v.group is None else v.group + 1 for v in period.verdicts] + [0], np.int64)
@@ -52,7 +63,13 @@ def _groups(period: Period) -> tuple[Whole, Whole]:
     kind = group[period.same]
     if not len(period.changing):
         return kind, constant
-    changing, where = np.unique(group[period.by_month], axis=0, return_inverse=True)
+    by_month = group[period.by_month]
+    digits = len(constant) ** np.arange(by_month.shape[1], dtype=np.float64)
+    if digits[-1] * len(constant) < LIMIT:
+        _, first, where = np.unique(by_month @ digits.astype(np.int64), return_index=True, return_inverse=True)
+        changing = by_month[first]
+    else:
+        changing, where = np.unique(by_month, axis=0, return_inverse=True)
     kind[period.changing] = len(constant) + where
     return kind, np.concatenate([constant, changing])
 

@@ -84,6 +84,8 @@ class Year:
     """Rupiah of each pot that earlier runs granted."""
     left: tuple[int, ...]
     """Rupiah of each pot that is left."""
+    spans: tuple[Period, ...]
+    """Who is eligible in which months, period by period."""
 
     @property
     def before(self) -> Masks:
@@ -107,7 +109,7 @@ def allocate_year(
     going = _going_on(people)
     before = granted.months_of(people["nik"]) if granted else np.zeros(people.height, np.uint16)
     line = _line(desk, people, budget, chosen, start, going | (before != 0))
-    people, going, before = people[line], going[line], before[line]
+    people, going, before = people.rechunk()[line], going[line], before[line]
     spans = list(periods(desk, people, chosen, start))
     policies = tuple({span.policy.id: span.policy for span in spans}.values())
     tariffs = Tariffs(desk.library.national, spans, budget.year, people.height)
@@ -159,6 +161,7 @@ def allocate_year(
         queue=queue,
         committed=committed,
         left=tuple(money),
+        spans=tuple(spans),
     )
 
 
@@ -210,10 +213,10 @@ def _registered(people: pl.DataFrame) -> Whole:
     """Seconds of the time of registration; whoever has none comes after all who do."""
     if "waktu_daftar" not in people.columns:
         return np.full(people.height, LAST)
-    written = people["waktu_daftar"].str.replace("T", " ").str.pad_end(19, "x")
-    day = written.str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False).cast(pl.Int64)
-    clock = written.str.slice(11, 8).str.replace("xxx", ":00").str.to_time("%H:%M:%S", strict=False)
-    seconds = day * 86_400 + (clock.cast(pl.Int64) // 10**9).fill_null(0)
+    written = people["waktu_daftar"].str
+    day = written.slice(0, 10).str.to_date("%Y-%m-%d", strict=False).cast(pl.Int64)
+    clock = [written.slice(start, 2).cast(pl.Int64, strict=False).fill_null(0) for start in (11, 14, 17)]
+    seconds = day * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
     return seconds.fill_null(LAST).to_numpy()
 
 
@@ -221,7 +224,7 @@ def _going_on(people: pl.DataFrame) -> Flags:
     if ONGOING not in people.columns:
         return np.zeros(people.height, np.bool_)
     column = people[ONGOING]
-    said = column if column.dtype == pl.Boolean else column.cast(pl.String) == "ya"
+    said = column if column.dtype == pl.Boolean else column == "ya"
     return said.fill_null(False).to_numpy()
 
 

@@ -117,7 +117,7 @@ def read_receipt(content: bytes, path: str) -> dict[str, Any] | Diagnostic:
         found = json.loads(content) if len(content) <= LARGEST else None
     except (ValueError, RecursionError):
         found = None
-    if not isinstance(found, dict) or not _alike(found, _SHAPE):
+    if not isinstance(found, dict) or not _alike(found, _SHAPE) or not _alike(found.get("money", _NO_MONEY), _MONEY):
         return Diagnostic("not-a-receipt", Place(path))
     if found["receipt"] != FORM:
         return Diagnostic("receipt-of-another-form", Place(path), {"form": found["receipt"], "known": FORM})
@@ -127,7 +127,8 @@ def read_receipt(content: bytes, path: str) -> dict[str, Any] | Diagnostic:
 def check(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[Checked]:
     """A receipt held against that of the same run repeated, line by line; both as `read_receipt` gives them."""
     lines = [_programme(then, now), _asked(then, now), *_input(then, now), _decisions(then, now)]
-    return [*lines, *_totals(then["totals"], now["totals"]), *_made_with(then["made_with"], now["made_with"])]
+    lines += _totals(then["totals"], now["totals"])
+    return [*lines, *_money(then, now), *_made_with(then["made_with"], now["made_with"])]
 
 
 def agrees(lines: list[Checked]) -> bool:
@@ -194,6 +195,19 @@ def _totals(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[Checked]:
     return lines or [Checked("totals", "agrees", CHECKS["same_totals"])]
 
 
+def _money(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[Checked]:
+    """Budget and grants before, then the grants; nothing where no money was given out."""
+    before, after = then.get("money"), now.get("money")
+    if before is None or after is None:
+        return []
+    files = [name for name in ("budget_digest", "granted_digest") if before[name] != after[name]]
+    same = before["grants_digest"] == after["grants_digest"]
+    numbers = {"then": _number(before["amount_idr"]), "now": _number(after["amount_idr"])}
+    lines = [Checked("budget", "noted" if same else "differs", filled(CHECKS["other_budget"]))] if files else []
+    text = filled(CHECKS["same_grants" if same else "other_grants"], **numbers)
+    return [*lines, Checked("grants", "agrees" if same else "differs", text)]
+
+
 def _made_with(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[Checked]:
     """Versions and engine: they may differ, as long as the decisions do not."""
     before, after = ({**made["libraries"], **_plain(made)} for made in (then, now))
@@ -239,6 +253,17 @@ def _version(name: str) -> str | None:
         return None
 
 
+_MONEY: dict[str, Any] = {
+    "budget_digest": str,
+    "granted_digest": (str, type(None)),
+    "policy_named": bool,
+    "people_paid": int,
+    "months_paid": int,
+    "amount_idr": int,
+    "grants_digest": str,
+}
+"""What a receipt says of money, where a budget was given."""
+_NO_MONEY: dict[str, Any] = {name: False if kind is bool else 0 if kind is int else "" for name, kind in _MONEY.items()}
 _SHAPE: dict[str, Any] = {
     "receipt": int,
     "made_with": {"perwal": str, "python": str, "libraries": {}, "engine": str},

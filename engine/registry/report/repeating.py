@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, get_args
 
-from engine.language.diagnostic import Diagnostic, Place
+from engine.language.diagnostic import Diagnostic, Place, has_errors
 from engine.language.library import Library, shown
 from engine.language.messages.report import OPTIONS
 from engine.language.policy import Policy
@@ -20,6 +20,7 @@ from engine.registry.intake.dates import ORDERS
 from engine.registry.intake.duplicates import Disagreement
 from engine.registry.intake.mapping import MappingFile, attesting, read_mapping
 from engine.registry.job import Order, Step, perform
+from engine.registry.money import Money, read_money
 from engine.registry.report.digests import PREFIX
 from engine.registry.report.receipt import Asked, Checked, check
 from engine.registry.taking import Source
@@ -44,6 +45,8 @@ def repeat(
     work: Path,
     *,
     receipt_path: str,
+    budget: Path | None = None,
+    granted: Path | None = None,
     spark_master: str | None = None,
     step: Step = lambda *_: None,
 ) -> list[Checked]:
@@ -52,7 +55,8 @@ def repeat(
     Raises Unrepeatable, OSError, and what `job.perform` does.
     """
     order = order_of(then, library, path, mapping, receipt_path, spark_master)
-    return check(then, perform(library, order, work, step).receipt)
+    money = _money(then, library, order, budget, granted, Place(receipt_path))
+    return check(then, perform(library, replace(order, money=money), work, step).receipt)
 
 
 def order_of(
@@ -79,6 +83,28 @@ def order_of(
     digest = None if content is None else PREFIX + hashlib.sha256(content).hexdigest()
     asked = Asked(engine, then["options"], then["attested"], digest)
     return Order(policy, day, source, asked, spark_master=spark_master)
+
+
+def _money(
+    then: Mapping[str, Any],
+    library: Library,
+    order: Order,
+    budget: Path | None,
+    granted: Path | None,
+    place: Place,
+) -> Money | None:
+    """The money of the receipt, from the files given now. Raises Unrepeatable, and OSError."""
+    spoken = then.get("money")
+    if spoken is None:
+        return None
+    if budget is None or (granted is None and spoken["granted_digest"]):
+        raise Unrepeatable([Diagnostic("receipt-needs-budget" if budget is None else "receipt-needs-granted", place)])
+    faults: list[Diagnostic] = []
+    named = bool(spoken["policy_named"])
+    money = read_money(library, order.policy, order.day, budget, granted, faults, named=named)
+    if money is None or has_errors(faults):
+        raise Unrepeatable(faults)
+    return money
 
 
 def _known(then: Mapping[str, Any], library: Library, place: Place) -> tuple[Policy, date, EngineName]:

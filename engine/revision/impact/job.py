@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
-from engine.language.diagnostic import Diagnostic, Place
 from engine.language.library import Library
 from engine.language.vocabulary import Language
 from engine.registry.allocation.budget import Budget
-from engine.registry.columns import HELD
-from engine.registry.taking import Source, Taken, Unfit, take
+from engine.registry.money import claiming
+from engine.registry.taking import Source, Taken, take
 from engine.registry.target import results_folder
 from engine.revision.impact.displacement import displacement
 from engine.revision.impact.impact import Impact, Version, impact
@@ -63,7 +60,7 @@ def impact_on(
         found = impact(
             library, taken.registry, old, new, results / PEOPLE, lambda rows: step("deciding", rows, taken.rows)
         )
-        moved = displacement(library, _claiming(taken), old, new, budget) if budget else None
+        moved = displacement(library, claiming(taken), old, new, budget) if budget else None
         told = write_impact(found, moved, results, library, language)
         files = tuple(sorted(path.relative_to(results).as_posix() for path in results.rglob("*") if path.is_file()))
     return Found(taken, found, told, files)
@@ -77,11 +74,3 @@ def ambiguities(library: Library, source: Source, policy: Version, work: Path) -
         Ambiguity(name, impact(library, taken.registry, policy, (read_as(version, name), day)))
         for name in reading_names(version)
     ]
-
-
-def _claiming(taken: Taken) -> pl.DataFrame:
-    """Rows to which money can be given. Raises Unfit where they have no NIK."""
-    registry = pl.scan_parquet(taken.registry / "*.parquet")
-    if "nik" not in registry.collect_schema():
-        raise Unfit((Diagnostic("allocation-without-nik", Place(taken.path)),))
-    return registry.filter(pl.col(HELD).is_null() & pl.col("nik").is_not_null()).collect()

@@ -1,0 +1,1 @@
+"""Advice beside an allocation: what the same money could reach, and what stands in the way. Never the order."""

@@ -69,6 +69,7 @@ def synth(
     day = day_of(on, language) or _last_known(library, city, policy)
     request = Request(city, rows, day, seed, gaps, facts_read(policy) if policy else None)
     try:
+        Path(output).parent.mkdir(parents=True, exist_ok=True)
         with ended_like_an_interrupt(), bars() as reach:
             made = write(
                 request, library.vocabulary, Path(output), form, parts=parts, errors=errors, truth=truth,

@@ -48,6 +48,7 @@ def template(
         stop(say("template_suffix", language), 2)
     chosen, day = _asked(library, city, policy, day_of(on, language), language)
     try:
+        output.parent.mkdir(parents=True, exist_ok=True)
         columns = write_template(output, library, chosen, day, language)
     except NationalMissing as missing:
         report([why_not(chosen, missing)], as_json, language)

@@ -12,17 +12,18 @@ from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
 import engine
+from api.service.jobs.jobs import Jobs, Limits
 from api.service.live import Live
 from api.service.measures import Measured, Measures
 from api.service.openapi import document
 from api.service.problems import add_handlers
-from api.service.routes import decisions, diffs, operations, policies
+from api.service.routes import decisions, diffs, operations, policies, runs
 from api.service.whatifs import WhatIfs
 
 
-def create_app(root: Path, *, watch_seconds: float | None = 1.0) -> FastAPI:
-    """The service over a policies folder; `watch_seconds` None: the folder is read once."""
-    live, measures = Live(root), Measures()
+def create_app(root: Path, *, watch_seconds: float | None = 1.0, limits: Limits | None = None) -> FastAPI:
+    """The service over a policies folder; `watch_seconds` None: the folder is read once. `limits` are of its jobs."""
+    live, measures, jobs = Live(root), Measures(), Jobs(root, limits or Limits())
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -30,6 +31,7 @@ def create_app(root: Path, *, watch_seconds: float | None = 1.0) -> FastAPI:
         yield
         if watcher:
             watcher.cancel()
+        await asyncio.to_thread(jobs.close)
 
     app = FastAPIOffline(
         title="perwal",
@@ -40,10 +42,10 @@ def create_app(root: Path, *, watch_seconds: float | None = 1.0) -> FastAPI:
         lifespan=lifespan,
         separate_input_output_schemas=False,
     )
-    app.state.live, app.state.measures, app.state.what_ifs = live, measures, WhatIfs()
+    app.state.live, app.state.measures, app.state.what_ifs, app.state.jobs = live, measures, WhatIfs(), jobs
     # As they are, since an included router is matched twice; and before the documents, since matched in order.
     app.router.routes[:0] = [
-        route for module in (decisions, diffs, policies, operations) for route in module.router.routes
+        route for module in (decisions, diffs, runs, policies, operations) for route in module.router.routes
     ]
     add_handlers(app)
     app.add_middleware(Measured, measures=measures)

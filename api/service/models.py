@@ -64,6 +64,13 @@ class DifferenceRequest(_Request):
     set: Values | None = Field(None, max_length=20, description="Other values at paths of the new policy's file")
 
 
+class ExaminationRequest(_Request):
+    """A policy whose cases are run, and what they have shown is counted; with `mutate` also what they would miss."""
+
+    policy: str = Field(max_length=128, description="Policy id, such as tegal/2023")
+    mutate: bool = Field(False, description="Change one thing after another: would a case fail? Takes long")
+
+
 class Finding(BaseModel):
     group: str
     criterion: str
@@ -316,6 +323,47 @@ class Problem(BaseModel):
     detail: str
     hint: str | None = None
     errors: list[ProblemError] | None = None
+
+
+class JobAccepted(BaseModel):
+    """Where to ask for a job; whoever has the address has the results."""
+
+    id: str
+    kind: Literal["run", "impact", "examination"]
+    status: Literal["queued", "running", "done", "failed"]
+    url: str
+
+
+class JobProgress(BaseModel):
+    """`done` of `total` rows (or mutants of a policy) in this stage; a total may be an estimate, null is not known."""
+
+    stage: Literal["reading", "deciding", "reporting", "examining", "mutating"]
+    done: int
+    total: int | None
+    seconds_left: int | None = Field(description="To the end of the stage, by its pace so far; null: not known")
+
+
+class JobFile(BaseModel):
+    name: str
+    bytes: int
+    url: str
+
+
+class JobState(JobAccepted):
+    """How far a job is, and at its end what came of it, in the language of the request that began it."""
+
+    before: int | None = Field(description="Jobs that wait before it; null: it does not wait")
+    progress: JobProgress | None
+    result: dict[str, Any] | None = Field(
+        description="When done, as the command prints it: `perwal run --json`, the impact of `perwal diff --json`,"
+        " or `perwal test --json`"
+    )
+    files: list[JobFile]
+    faults: list[PolicyFault] = Field(description="Of the list: what keeps it from being used, or what was noticed")
+    problem: Problem | None = Field(description="When failed, why")
+    kept_until: str | None = Field(
+        description="When the job and its files go; null: not ended", json_schema_extra={"format": "date-time"}
+    )
 
 
 class Health(BaseModel):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from api.service.job_examples import add_job_examples
 from api.service.live import InUse
 from engine.decision.facts import person
 from engine.language.reader import UNKNOWN
@@ -82,6 +83,7 @@ def document(base: dict[str, Any], in_use: InUse) -> dict[str, Any]:
     diffs["requestBody"]["content"]["application/json"]["examples"] = {
         name: {"summary": summary, "value": body} for name, summary, body in DIFFERENCES
     }
+    add_job_examples(base["paths"])
     language = {
         "name": "lang",
         "in": "query",

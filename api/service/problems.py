@@ -36,7 +36,7 @@ def pointer(parts: Sequence[object]) -> str:
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
 
-def as_response(problem: Problem, language: Language, headers: dict[str, str] | None = None) -> Response:
+def as_form(problem: Problem, language: Language) -> dict[str, object]:
     sentence = REQUEST_PROBLEMS[problem.code]
     values = {key: str(value) for key, value in problem.values.items()}
     body: dict[str, object] = {
@@ -50,6 +50,11 @@ def as_response(problem: Problem, language: Language, headers: dict[str, str] | 
         body["hint"] = sentence.hint[language].format(**values)
     if problem.faults:
         body["errors"] = [_error(fault, language) for fault in problem.faults]
+    return body
+
+
+def as_response(problem: Problem, language: Language, headers: dict[str, str] | None = None) -> Response:
+    body = as_form(problem, language)
     return Response(json.dumps(body, ensure_ascii=False), problem.status, headers, MEDIA_TYPE)
 
 

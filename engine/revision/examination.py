@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from engine.decision.decide import Desk, Undecidable, why_not
@@ -45,8 +45,13 @@ class Examination:
         return covered and (self.mutation is None or self.mutation.caught == self.mutation.telling)
 
 
-def examine(library: Library, policy: Policy, *, mutating: bool = False) -> Examination:
-    """Cases that can be read are run although others cannot; cases that fail notice no mutant."""
+def examine(
+    library: Library, policy: Policy, *, mutating: bool = False, step: Callable[[int, int], None] = lambda *_: None
+) -> Examination:
+    """Cases that can be read are run although others cannot; cases that fail notice no mutant.
+
+    `step` is told how many more mutants are tried, of how many.
+    """
     faults: list[Diagnostic] = []
     cases = load_cases(policy, cases_path(policy), faults)
     results = tuple(run_cases(Desk(library), policy, cases))
@@ -55,7 +60,7 @@ def examine(library: Library, policy: Policy, *, mutating: bool = False) -> Exam
     coverage = mutation = None
     try:
         coverage = measure(library, policy, results)
-        mutation = mutate(library, policy, results, usual) if mutating else None
+        mutation = mutate(library, policy, results, usual, step) if mutating else None
     except Undecidable as problem:
         faults.append(why_not(policy, problem))
     return Examination(policy, results, tuple(faults), coverage, mutation, usual)

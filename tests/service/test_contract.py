@@ -13,8 +13,12 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from api.service.app import create_app
+from api.service.jobs.uploads import TYPES
 from engine.language.library import shipped
 
+schemathesis.serializer.alias(
+    [kind for kind in TYPES if kind.endswith(("sheet", "parquet"))], "application/octet-stream"
+)
 schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(shipped(), watch_seconds=None))
 
 

@@ -47,7 +47,7 @@ PROBLEMS: dict[int | str, dict[str, object]] = {
 async def decide(body: models.DecisionRequest, request: Request) -> Response:
     in_use: InUse = request.app.state.live.now
     language = language_of(request)
-    policy, day = _asked(in_use.library, body.city, body.policy, body.on, language)
+    policy, day = asked_for(in_use.library, body.city, body.policy, body.on, language)
     applicant = _person(in_use.library, body.facts, day)
     desk, measures = in_use.desk, request.app.state.measures
     if body.set:
@@ -89,7 +89,7 @@ async def compare(body: models.ComparisonRequest, request: Request) -> Response:
     return _json({"on": day.isoformat(), "cities": answers})
 
 
-def _asked(
+def asked_for(
     library: Library, city: str | None, name: str | None, on: str | None, language: Language
 ) -> tuple[Policy, date]:
     if (city is None) == (name is None):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -48,15 +48,26 @@ class Mutation:
         return self.caught + len(self.of("survived"))
 
 
-def mutate(library: Library, policy: Policy, results: Sequence[CaseResult], near: Mapping[str, Value]) -> Mutation:
+def mutate(
+    library: Library,
+    policy: Policy,
+    results: Sequence[CaseResult],
+    near: Mapping[str, Value],
+    step: Callable[[int, int], None] = lambda *_: None,
+) -> Mutation:
     """Every mutant's fate. `results` are of the policy's own cases; those that do not pass notice nothing.
 
-    `near` is whom the people who would tell shall resemble. Raises TooLarge where two forms cannot be compared.
+    `near` is whom the people who would tell shall resemble; `step` is told how many more are tried, of how many.
+    Raises TooLarge where two forms cannot be compared.
     """
     people = [(result.case, result.decision.person) for result in results if result.passed and result.decision]
     desk = Desk(library)
-    every = enumerate(mutants(library, policy))
-    return Mutation(tuple(_judged(desk, policy, distinct(m.policy, number), m, people, near) for number, m in every))
+    every = list(mutants(library, policy))
+    judged = []
+    for number, mutant in enumerate(every):
+        judged.append(_judged(desk, policy, distinct(mutant.policy, number), mutant, people, near))
+        step(1, len(every))
+    return Mutation(tuple(judged))
 
 
 def _judged(

@@ -19,6 +19,10 @@ from engine.revision.trial import try_policies
 
 def check(
     paths: Annotated[list[Path] | None, typer.Argument(help="Berkas, folder kota, atau folder kebijakan.")] = None,
+    proofs: Annotated[
+        bool | None,
+        typer.Option("--prove/--no-prove", help="Buktikan lebih jauh, atau tidak sama sekali. Further, or not at all."),
+    ] = None,
     as_json: AsJson = False,
     language: Lang = "id",
     root: Root = None,
@@ -32,8 +36,8 @@ def check(
         load_cases(policy, cases_path(policy), faults)
     if not has_errors(faults):
         faults.extend(try_policies(library, policies))
-    if not has_errors(faults):
-        faults.extend(in_order([fault for policy in policies for fault in prove(library, policy)]))
+    if proofs is not False and not has_errors(faults):
+        faults.extend(in_order([each for policy in policies for each in prove(library, policy, further=bool(proofs))]))
     report(faults, as_json, language)
     errors = sum(fault.severity == "error" for fault in faults)
     if not as_json:

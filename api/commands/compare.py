@@ -25,18 +25,23 @@ from api.commands.options import (
     stop,
     tried,
 )
+from api.commands.registries import registry_everywhere
+from api.commands.run import Attest, Mapping_
 from api.pages.comparison import comparison_page
 from api.terminal import say
 from api.terminal_compare import show_comparison
+from api.terminal_elsewhere import elsewhere_form, show_elsewhere
 from api.terminal_relations import relation_forms, show_relations, sides_of
 from engine.decision.decide import Desk
 from engine.decision.decision import Decision
 from engine.language.diagnostic import Diagnostic, in_order
 from engine.language.library import shown
+from engine.language.messages.review import ELSEWHERE
 from engine.language.vocabulary import Language
 from engine.revision import comparison as cities
 from engine.revision.comparison import Comparison, same_person
 from engine.revision.difference.matrix import Matrix, relations
+from engine.revision.impact.elsewhere import Elsewhere
 
 
 def compare(
@@ -48,6 +53,12 @@ def compare(
         str | None, typer.Option("--facts", help="Orang yang sama di tiap kota. The same person in each city.")
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Halaman .html. A page, .html.")] = None,
+    registry: Annotated[
+        Path | None, typer.Option("--registry", help="Daftar satu kota, menurut tiap kota. A list, in every city.")
+    ] = None,
+    home: Annotated[str | None, typer.Option("--city", help="Kota asal daftar. The city whose list it is.")] = None,
+    mapping: Mapping_ = None,
+    attest: Attest = None,
     as_json: AsJson = False,
     language: Lang = "id",
     root: Root = None,
@@ -55,6 +66,8 @@ def compare(
     """Cities side by side by theme. Kota berdampingan menurut tema."""
     if output is not None and output.suffix.lower() not in (".html", ".htm"):
         stop(say("page_suffix", language), 2)
+    if (registry is None) != (home is None):
+        stop(ELSEWHERE["no_registry" if registry is None else "no_city"][language], 2)
     library = sound(library_at(root), language)
     for name in names or ():
         if "/" in name:
@@ -63,16 +76,25 @@ def compare(
             known_city(library, name, language)
     comparison = cities.compare(library, names or (), day_of(on, language))
     decisions = _decisions(comparison, facts, as_json, language) if facts is not None else ()
+    everywhere: tuple[Elsewhere, ...] = ()
+    if registry is not None and home is not None:
+        known_city(library, home, language)
+        everywhere = registry_everywhere(comparison, registry, home, mapping, attest, as_json, language)
     matrix = relations(library, sides_of(comparison))
     if output is not None:
         _write(output, comparison_page(comparison, decisions, matrix, language), language)
     if as_json:
-        print_json(_json(comparison, decisions, matrix, language))
+        form = _json(comparison, decisions, matrix, language)
+        if home is not None:
+            form["registry"] = elsewhere_form(home, everywhere, language)
+        print_json(form)
     elif output is not None:
         print(say("page_written", language, path=shown(output)))
     else:
         show_comparison(screen(), comparison, decisions, language)
         show_relations(screen(), comparison, matrix, language)
+    if home is not None and not as_json:
+        show_elsewhere(screen(), library, home, everywhere, language)
     raise typer.Exit(0 if any(column.view for column in comparison.columns) else 1)
 
 

@@ -7,7 +7,9 @@ a regulation may really say so; a policy too large to prove anything about is to
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
+from typing import Protocol
 
 from engine.decision.decide import default_day
 from engine.decision.meaning import TooLarge
@@ -16,31 +18,67 @@ from engine.language.checks_money import always_before
 from engine.language.condition import ALWAYS, Condition, Defined, Listed, written
 from engine.language.diagnostic import Diagnostic, in_order
 from engine.language.library import Library
+from engine.language.messages.review import PROOFS
 from engine.language.policy import Criterion, FundingRule, Policy
 from engine.language.vocabulary import Label
 from engine.language.wording import in_a_row
-from engine.revision.space import Form, Space, somebody, space
+from engine.revision.space import FURTHER, Form, Space, somebody, space
 
 CLASSES = 256
 """Kinds of people that the priorities above may tell apart before the next one is no longer judged."""
 
 
-def prove(library: Library, policy: Policy) -> list[Diagnostic]:
-    """Everything the proofs find, on the version's first, last and last known day; each finding once."""
+def prove(library: Library, policy: Policy, *, further: bool = False) -> list[Diagnostic]:
+    """Everything the proofs find, on the version's first, last and last known day; each finding once.
+
+    `further`: with FURTHER times the bounds, and what is beyond those is named proof by proof.
+    """
     effective, last = policy.effective, default_day(policy)
     found: dict[tuple[object, str], Diagnostic] = {}
     for day in sorted({last, effective.since or last, effective.until or last}):
         try:
-            shape = space(policy, library, day)
-            told = _found(CRITERIA, shape) or _found(ENTRIES, shape)
-            told += _found(BESIDES, shape)
+            told = _far(library, policy, day) if further else _usually(library, policy, day)
         except NationalMissing:
             continue
-        except TooLarge:
-            told = [Diagnostic("proofs-not-decided", policy.place, {"name": policy.id}, "warning")]
         for fault in told:
             found.setdefault((fault.place, fault.code), fault)
     return in_order(list(found.values()))
+
+
+def _usually(library: Library, policy: Policy, day: date) -> list[Diagnostic]:
+    """All that is found, or that nothing is decided. Raises NationalMissing."""
+    try:
+        shape = space(policy, library, day)
+        told = _found(CRITERIA, shape) or _found(ENTRIES, shape)
+        return told + _found(BESIDES, shape)
+    except TooLarge:
+        return [Diagnostic("proofs-not-decided", policy.place, {"name": policy.id}, "warning")]
+
+
+def _far(library: Library, policy: Policy, day: date) -> list[Diagnostic]:
+    """All that is found, and which proofs are still not decided. Raises NationalMissing."""
+    left: list[Proof] = []
+    told: list[Diagnostic] = []
+    try:
+        shape = space(policy, library, day, FURTHER)
+    except TooLarge:
+        left += OF_OTHERS
+        try:
+            shape = space(policy, library, day, FURTHER, others_too=False)
+        except TooLarge:
+            left = [*CRITERIA, *ENTRIES, *BESIDES]
+    for proof in (*CRITERIA, *ENTRIES, *BESIDES):
+        if proof in left or (proof in ENTRIES and told):
+            continue
+        try:
+            told += list(proof(shape))
+        except TooLarge:
+            left.append(proof)
+    if left:
+        about = in_a_row(dict.fromkeys(PROOFS[proof.__name__.strip("_")] for proof in left))
+        values = {"name": policy.id, "left": about, "times": FURTHER}
+        told.append(Diagnostic("proofs-still-not-decided", policy.place, dict(values), "warning"))
+    return told
 
 
 def _found(proofs: Sequence[Proof], shape: Space) -> list[Diagnostic]:
@@ -156,11 +194,13 @@ def _populations(shape: Space) -> list[int]:
 
 
 def _idle(shape: Space, people: int) -> set[int]:
-    """Priorities that tell none of these people apart beyond what the ones above them do."""
+    """Priorities that tell none of these people apart beyond what the ones above them do. Raises TooLarge."""
     found: set[int] = set()
     classes = [people]
     for number, root in enumerate(shape.priorities):
-        if len(classes) > CLASSES:
+        if len(classes) > CLASSES * shape.times:
+            if shape.times > 1:
+                raise TooLarge(f"more than {CLASSES * shape.times} kinds of people")
             break
         split = [part for one in classes for part in (shape.both(one, root), shape.beyond(one, [root]))]
         parts = [part for part in split if part != shape.diagrams.false]
@@ -251,9 +291,17 @@ def _warning(code: str, criterion: Criterion, **values: object) -> Diagnostic:
     return Diagnostic(code, criterion.place, values, "warning")
 
 
-Proof = Callable[[Space], Iterator[Diagnostic]]
+class Proof(Protocol):
+    """Named, so that what is not decided can be told."""
+
+    __name__: str
+
+    def __call__(self, shape: Space) -> Iterator[Diagnostic]: ...
+
 
 CRITERIA: tuple[Proof, ...] = (_criteria_alone, _criteria_together, _groups)
 ENTRIES: tuple[Proof, ...] = (_entries,)
 """Asked only where the criteria are sound: what is wrong with them would be told again, entry by entry."""
 BESIDES: tuple[Proof, ...] = (_funding, _unpaid, _readings, _priorities)
+OF_OTHERS: tuple[Proof, ...] = (_entries, _readings, _priorities)
+"""These look at the policy's other forms as well."""

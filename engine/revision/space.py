@@ -24,6 +24,8 @@ NODES = 200_000
 """Diagram nodes a policy may need before its proofs are given up."""
 LARGEST = 300
 """Most criteria and funding rules, and most other forms, that are looked into."""
+FURTHER = 20
+"""How many times these bounds a search goes that was asked for: minutes, and a few gigabytes at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class Space:
     readings: tuple[Other, ...]
     without: tuple[tuple[Listing, str, Form], ...]
     """Lists with one entry taken out."""
+    times: int
+    """How many times the usual bounds a search goes."""
 
     def within(self, part: int, whole: int) -> bool:
         """Whether everybody in the part is in the whole."""
@@ -73,8 +77,11 @@ class Space:
         return self.diagrams.choose(self.diagrams.either(taken), self.diagrams.false, part)
 
 
-def space(policy: Policy, library: Library, day: date) -> Space:
-    """The policy's space that day. Raises NationalMissing, TooLarge."""
+def space(policy: Policy, library: Library, day: date, times: int = 1, *, others_too: bool = True) -> Space:
+    """The policy's space that day, within so many times the bounds. Raises NationalMissing, TooLarge.
+
+    Without `others_too` only as it is written: no other readings and no shorter lists.
+    """
 
     def groups(form: Policy) -> tuple[GroupProgram, ...]:
         return build(form, library.vocabulary, library.national, day).groups
@@ -82,15 +89,15 @@ def space(policy: Policy, library: Library, day: date) -> Space:
     clauses = sum(len(group.criteria) + len(group.funding) for group in policy.groups) + len(policy.priorities)
     others = sum(len(listing.entries) for listing in policy.listings.values())
     others += sum(len(criterion.readings) for group in policy.groups for criterion in group.criteria)
-    if clauses > LARGEST or others > LARGEST:
+    if clauses > LARGEST * times or (others_too and others > LARGEST * times):
         raise TooLarge(f"{clauses} criteria and sources, {others} other forms")
-    others_read = readings(policy)
-    shorter = _shorter(policy)
+    others_read = readings(policy) if others_too else ()
+    shorter = _shorter(policy) if others_too else []
     forms = [groups(policy), groups(_for_new(policy)), groups(priorities_alone(policy))]
     forms += [groups(other.policy) for other in others_read] + [groups(form) for _, _, form in shorter]
     every = tuple(group for form in forms for group in form)
     cells = cells_of(Program(policy.id, "", every, domains(every, library.vocabulary.facts)))
-    diagrams = Diagrams(cells, NODES)
+    diagrams = Diagrams(cells, NODES * times)
     possible = fitting(diagrams, library.vocabulary.city_of_region)
     base, new, priorities, *rest = forms
     applied, lessened = rest[: len(others_read)], rest[len(others_read) :]
@@ -110,6 +117,7 @@ def space(policy: Policy, library: Library, day: date) -> Space:
             (listing, entry, form_of(diagrams, possible, form))
             for (listing, entry, _), form in zip(shorter, lessened, strict=True)
         ),
+        times,
     )
 
 

@@ -610,8 +610,8 @@ FAULTS: dict[str, Sentence] = {
     "proofs-not-decided": _s(
         "{name} terlalu besar untuk dibuktikan; kriteria, kelompok, dan sumber dana yang sia-sia tidak dicari",
         "{name} is too large to prove anything about; idle criteria, groups and sources were not looked for",
-        "kurangi fakta yang dibaca bersama, atau pecah kelompoknya; memutus tetap dapat",
-        "read fewer facts together, or split the groups; deciding still works",
+        "cari lebih jauh dengan `perwal check --prove`, atau kurangi fakta yang dibaca bersama; memutus tetap dapat",
+        "look further with `perwal check --prove`, or read fewer facts together; deciding still works",
     ),
     "fact-not-askable": _s(
         "aturan tidak dapat menanyakan fakta `{name}`, sebab jenisnya teks atau tanggal",

@@ -38,10 +38,11 @@ from engine.language.vocabulary import Language
 from engine.registry.allocation.budget import Budget, fitting, read_budget
 from engine.registry.allocation.places import unmeasured
 from engine.registry.intake.table import Unreadable
-from engine.registry.monthly.cycle import Occupied, Order, run_month
+from engine.registry.monthly.cycle import Order, run_month
 from engine.registry.monthly.dates import Calendar, Month, month_of
 from engine.registry.monthly.survey import Chosen
 from engine.registry.taking import Unfit
+from engine.registry.target import Occupied
 
 
 def month(

@@ -12,7 +12,8 @@ import typer
 from rich.console import Console
 
 from api.forms import fault_form
-from api.terminal import say, show_faults
+from api.terminal import period, say, show_faults
+from engine.decision.decide import default_day
 from engine.decision.facts import read_facts
 from engine.language.diagnostic import Diagnostic, Place
 from engine.language.library import Library, load, shipped, shown
@@ -67,6 +68,23 @@ def policy_named(library: Library, name: str, language: Language) -> Policy:
     if name not in library.policies:
         stop(say("no_policy", language, policy=name, policies=", ".join(sorted(library.policies))), 2)
     return library.policies[name]
+
+
+def version(
+    library: Library, city: str, named: str | None, day: date | None, language: Language
+) -> tuple[Policy, date]:
+    """The version named, else the city's on the day (today unless one is given); stops where there is none."""
+    if named is not None:
+        policy = policy_named(library, named, language)
+        if policy.city != city:
+            stop(say("not_of_city", language, policy=policy.id, city=city), 2)
+        return policy, day or default_day(policy)
+    today = day or date.today()
+    chosen = library.chosen(city, today)
+    if chosen is None:
+        versions = "; ".join(f"{p.id} ({period(p, today, language)})" for p in library.of_city(city))
+        stop(say("none_in_force", language, city=city, on=today, versions=versions or "–"), 1)
+    return chosen, today
 
 
 def day_of(text: str | None, language: Language) -> date | None:

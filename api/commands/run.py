@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -20,21 +19,20 @@ from api.commands.options import (
     day_of,
     known_city,
     library_at,
-    policy_named,
     print_json,
     report,
     screen,
     sound,
     stop,
     tried,
+    version,
 )
 from api.progress import bars, ended_like_an_interrupt
-from api.terminal import period, say, show_faults
+from api.terminal import say, show_faults
 from api.terminal_run import show_run
-from engine.decision.decide import Undecidable, default_day, why_not
+from engine.decision.decide import Undecidable, why_not
 from engine.language.diagnostic import Diagnostic, has_errors, in_order
 from engine.language.library import Library, shown
-from engine.language.policy import Policy
 from engine.language.vocabulary import Language
 from engine.registry.engines import EngineFailed, EngineName
 from engine.registry.intake.dates import DateOrder
@@ -136,23 +134,6 @@ def run(
         )
     else:
         show_run(screen(), results, output, language)
-
-
-def version(
-    library: Library, city: str, named: str | None, day: date | None, language: Language
-) -> tuple[Policy, date]:
-    """The version named, else the city's on the day (today unless one is given); stops where there is none."""
-    if named is not None:
-        policy = policy_named(library, named, language)
-        if policy.city != city:
-            stop(say("not_of_city", language, policy=policy.id, city=city), 2)
-        return policy, day or default_day(policy)
-    today = day or date.today()
-    chosen = library.chosen(city, today)
-    if chosen is None:
-        versions = "; ".join(f"{p.id} ({period(p, today, language)})" for p in library.of_city(city))
-        stop(say("none_in_force", language, city=city, on=today, versions=versions or "–"), 1)
-    return chosen, today
 
 
 def source_of(

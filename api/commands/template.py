@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -16,19 +15,17 @@ from api.commands.options import (
     day_of,
     known_city,
     library_at,
-    policy_named,
     print_json,
     report,
     screen,
     sound,
     stop,
+    version,
 )
-from api.terminal import period, say
-from engine.decision.decide import default_day, why_not
+from api.terminal import say
+from engine.decision.decide import why_not
 from engine.decision.program import NationalMissing
-from engine.language.library import Library, shown
-from engine.language.policy import Policy
-from engine.language.vocabulary import Language
+from engine.language.library import shown
 from engine.registry.workbooks.template import ENTRY_SHEET, write_template
 
 
@@ -46,7 +43,7 @@ def template(
     known_city(library, city, language)
     if output.suffix.lower() != ".xlsx":
         stop(say("template_suffix", language), 2)
-    chosen, day = _asked(library, city, policy, day_of(on, language), language)
+    chosen, day = version(library, city, policy, day_of(on, language), language)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         columns = write_template(output, library, chosen, day, language)
@@ -67,18 +64,3 @@ def template(
         return
     values = {"path": shown(output), "columns": len(columns), "policy": chosen.id, "on": day, "sheet": ENTRY_SHEET}
     screen().print(say("template_written", language, **values), soft_wrap=True)
-
-
-def _asked(library: Library, city: str, named: str | None, day: date | None, language: Language) -> tuple[Policy, date]:
-    """The version named, else the city's on the day (today unless one is given); stops where there is none."""
-    if named is not None:
-        policy = policy_named(library, named, language)
-        if policy.city != city:
-            stop(say("not_of_city", language, policy=policy.id, city=city), 2)
-        return policy, day or default_day(policy)
-    today = day or date.today()
-    chosen = library.chosen(city, today)
-    if chosen is None:
-        versions = "; ".join(f"{p.id} ({period(p, today, language)})" for p in library.of_city(city))
-        stop(say("none_in_force", language, city=city, on=today, versions=versions or "–"), 1)
-    return chosen, today

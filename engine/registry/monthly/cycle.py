@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -33,6 +30,7 @@ from engine.registry.monthly.results import Written, write_results
 from engine.registry.monthly.roster import EVENTS, STATE, Last, read_last
 from engine.registry.monthly.survey import Chosen
 from engine.registry.taking import Source, Step, Unfit, take
+from engine.registry.target import results_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +53,6 @@ class Order:
     """Budget account by pot."""
 
 
-class Occupied(Exception):
-    """The folder for the results holds something else."""
-
-
 @dataclass(frozen=True, slots=True)
 class Done:
     turn: Turn
@@ -73,7 +67,7 @@ def run_month(library: Library, order: Order, target: Path, language: Language, 
 
     Raises Unreadable, Unfit, Undecidable, Occupied and OSError.
     """
-    with _folder(target) as (results, work):
+    with results_folder(target, STATE) as (results, work):
         notices: list[Diagnostic] = []
         registry = _registry(library, order, work, step)
         history, held = _history(library, order, registry, notices)
@@ -161,25 +155,3 @@ def _last(library: Library, order: Order, budget: Budget, notices: list[Diagnost
     if last is None or has_errors(notices):
         raise Unfit(tuple(notices))
     return last
-
-
-@contextmanager
-def _folder(target: Path) -> Iterator[tuple[Path, Path]]:
-    """A folder for results and one for work, beside the target; the results take its place at the end, or both go.
-
-    An earlier month's results are replaced; any other folder that is not empty is left alone.
-    """
-    if target.exists() and not (target / STATE).is_file() and (not target.is_dir() or any(target.iterdir())):
-        raise Occupied(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_name(f".{target.name}.{os.getpid()}.sementara")
-    results, work, old = beside / "hasil", beside / "kerja", beside / "lama"
-    try:
-        results.mkdir(parents=True)
-        work.mkdir()
-        yield results, work
-        if target.exists():
-            target.rename(old)
-        results.rename(target)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)

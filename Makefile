@@ -41,6 +41,7 @@ bench: .venv/.bench
 	@$(BIN)/python benchmarks/registry.py
 	@$(BIN)/python benchmarks/mutation.py
 	@$(BIN)/python benchmarks/allocation.py
+	@$(BIN)/python benchmarks/impact.py
 
 .venv/.bench: .venv/.run requirements/bench.txt
 	@$(PIP) install --require-hashes --no-build-isolation -r requirements/bench.txt

@@ -233,6 +233,7 @@ def test_every_fault_of_a_row_or_cell_can_be_said_without_more_than_a_suggestion
         "parquet-",
         "spark-",
         "java-",
+        "engine-",
         "read-",
     )
     codes = [code for code in TABLE_FAULTS if not code.startswith(whole) and code != "cell-error-nowhere"]

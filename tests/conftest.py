@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from engine.language.library import Library, load, shipped
+
+settings.register_profile("perwal", deadline=None)  # no test asserts a time
+settings.load_profile("perwal")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

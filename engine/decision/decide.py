@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -39,6 +40,12 @@ def why_not(policy: Policy, problem: BaseException) -> Diagnostic:
             return Diagnostic("too-large", policy.place, {"name": policy.id})
         case _:
             return Diagnostic("rules-disagree", policy.place, {"name": policy.id, "problem": problem})
+
+
+def at_fault(policies: Sequence[Policy], problem: BaseException) -> Policy:
+    """The policy that an Undecidable names, else the last."""
+    named = problem.policy if isinstance(problem, NationalMissing) else ""
+    return next((policy for policy in policies if policy.id == named), policies[-1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,11 @@ class Outline:
     rendered: dict[Language, dict[str, Any]] = field(default_factory=dict, compare=False)
     """The JSON form's shared parts, by language, made when first asked for."""
 
+    @property
+    def payer(self) -> Payment | None:
+        """The assigned source: the first that is met, in legal order."""
+        return next((payment for payment in self.funding if payment.result == "met"), None)
+
 
 class Decision:
     """An outline joined with the person's own facts. Immutable by convention; made for every person, so kept small."""
@@ -171,8 +176,7 @@ class Decision:
 
     @property
     def payer(self) -> Payment | None:
-        """The assigned source: the first that is met, in legal order."""
-        return next((payment for payment in self.funding if payment.result == "met"), None)
+        return self.outline.payer
 
     @property
     def monthly_idr(self) -> int | None:

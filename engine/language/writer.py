@@ -52,9 +52,14 @@ def comments_of(content: str, tree: Node) -> dict[Place, tuple[str, ...]]:
     return found
 
 
+def scalar_text(text: str) -> str:
+    """One value as it stands within brackets: in quotes where it could be read as something else."""
+    return _quoted(text, _PLAIN)
+
+
 def _entry(key: Scalar, value: Node, indent: int, comments: Comments) -> list[str]:
     above = [f"{' ' * indent}# {line}".rstrip() for line in comments.get(key.place, ())]
-    return [*above, *_pair(_quoted(key.text, _PLAIN), value, indent, comments)]
+    return [*above, *_pair(scalar_text(key.text), value, indent, comments)]
 
 
 def _pair(key: str, value: Node, indent: int, comments: Comments) -> list[str]:
@@ -120,11 +125,11 @@ def _row(lead: str, items: list[str]) -> list[str]:
 def _flow(node: Node) -> str:
     match node:
         case Scalar(text):
-            return _quoted(text, _PLAIN)
+            return scalar_text(text)
         case SequenceNode(items):
             return f"[{', '.join(_flow(item) for item in items)}]"
         case MappingNode(entries):
-            return "{" + ", ".join(f"{_quoted(key.text, _PLAIN)}: {_flow(value)}" for key, value in entries) + "}"
+            return "{" + ", ".join(f"{scalar_text(key.text)}: {_flow(value)}" for key, value in entries) + "}"
         case _:
             assert_never(node)
 

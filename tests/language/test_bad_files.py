@@ -13,7 +13,7 @@ from engine import language
 from engine.language.diagnostic import Diagnostic, Place
 from engine.language.explanation import examples, marked_file, read
 from engine.language.library import Library, load, load_file, shipped
-from engine.language.messages import fault_text
+from engine.language.messages import EVERY_FAULT, TABLES, fault_text
 from engine.language.messages.faults import FAULTS
 from engine.language.messages.libraries import LIBRARY_PROBLEMS
 from engine.language.policy import Policy
@@ -182,9 +182,13 @@ def test_every_example_is_told_without_unfilled_braces() -> None:
             assert not UNFILLED.search(text or ""), file
 
 
-@pytest.mark.parametrize("code", FAULTS)
+def test_no_code_stands_for_two_faults() -> None:
+    assert len(EVERY_FAULT) == sum(len(table) for table in TABLES)
+
+
+@pytest.mark.parametrize("code", EVERY_FAULT)
 def test_a_fault_takes_the_same_values_in_both_languages(code: str) -> None:
-    sentence = FAULTS[code]
+    sentence = EVERY_FAULT[code]
     for label in (sentence.say, sentence.hint or sentence.say):
         assert _values(label.id) == _values(label.en)
 

@@ -5,6 +5,8 @@ Braces take the values of a diagnostic or notice; a rejected personal value is n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from engine.language.diagnostic import Diagnostic
 from engine.language.messages.donors import DONOR_FAULTS
 from engine.language.messages.faults import FAULTS
@@ -15,8 +17,21 @@ from engine.language.messages.registry import TABLE_FAULTS
 from engine.language.messages.report import REPORT_FAULTS
 from engine.language.messages.review import REVIEW_FAULTS
 from engine.language.messages.revision import REVISION_FAULTS
+from engine.language.messages.sentence import Sentence
 from engine.language.messages.words import NOTICES
 from engine.language.vocabulary import Label, Language
+
+TABLES: tuple[Mapping[str, Sentence], ...] = (
+    FAULTS,
+    TABLE_FAULTS,
+    MONEY_FAULTS,
+    REPORT_FAULTS,
+    REVISION_FAULTS,
+    REVIEW_FAULTS,
+    DONOR_FAULTS,
+    MONTHLY_FAULTS,
+)
+EVERY_FAULT: Mapping[str, Sentence] = {code: said for table in TABLES for code, said in table.items()}
 
 _SUGGESTION = Label("maksud Anda `{suggestion}`?", "did you mean `{suggestion}`?")
 _CHOICES = Label("pilihannya: {choices}", "the choices are: {choices}")
@@ -26,17 +41,7 @@ _LONGEST = 400
 
 def fault_text(fault: Diagnostic, language: Language) -> tuple[str, str | None]:
     """What is wrong, and a hint if there is one."""
-    everything = (
-        FAULTS,
-        TABLE_FAULTS,
-        MONEY_FAULTS,
-        REPORT_FAULTS,
-        REVISION_FAULTS,
-        REVIEW_FAULTS,
-        DONOR_FAULTS,
-        MONTHLY_FAULTS,
-    )
-    sentence = next(faults[fault.code] for faults in everything if fault.code in faults)
+    sentence = EVERY_FAULT[fault.code]
     values = {key: _shown(value, language) for key, value in fault.values.items()}
     if "problem" in values:
         values["problem"] = _problem(values, language)

@@ -358,10 +358,6 @@ DONORS: dict[str, Label] = {
         "Give one of the two: --month YYYY-MM or --year YYYY",
     ),
     "matching": Label("memasangkan", "matching"),
-    "occupied": Label(
-        "{path} sudah ada dan bukan hasil `perwal donors`; pilih folder lain",
-        "{path} is there and not a result of `perwal donors`; choose another folder",
-    ),
     "none_in_force": Label(
         "Tidak ada peraturan {city} yang berlaku dalam {period}. Yang ada: {versions}.",
         "No regulation of {city} is in force in {period}. There are: {versions}.",

@@ -100,10 +100,6 @@ MONEY_FAULTS: dict[str, Sentence] = {
 }
 
 UNPAID: dict[str, Label] = {
-    "held": Label("baris ditahan: identitas atau data bertentangan", "row held: identity or data in conflict"),
-    "ineligible": Label("tidak berhak", "not eligible"),
-    "undetermined": Label("belum pasti berhak; masuk daftar tunggu", "eligibility not determined; on the waiting list"),
-    "no_identity": Label("tanpa NIK; masuk daftar tunggu", "no NIK; on the waiting list"),
     "no_village": Label("kelurahan belum diketahui; masuk daftar tunggu", "village unknown; on the waiting list"),
     "family": Label(
         "satu keluarga satu peserta, anggota lain didahulukan", "one person a family, another member comes first"

@@ -406,10 +406,6 @@ MONTH_SCREEN: dict[str, Label] = {
         "--account: tulis uang=kode, mis. apbd=5.1.02.02.01", "--account: write money=code, e.g. apbd=5.1.02.02.01"
     ),
     "holiday": Label("--holiday: tulis TAHUN-BULAN-HARI", "--holiday: write YEAR-MONTH-DAY"),
-    "occupied": Label(
-        "{path} sudah ada dan bukan hasil `perwal month`; pilih folder lain",
-        "{path} is there and not a result of `perwal month`; choose another folder",
-    ),
     "head": Label("{policy} · {month}", "{policy} · {month}"),
     "line": Label(
         "{last} orang bulan lalu − {left} keluar + {joined} masuk = {now} orang",
@@ -417,7 +413,6 @@ MONTH_SCREEN: dict[str, Label] = {
     ),
     "why_left": Label("Keluar:", "Left:"),
     "why_joined": Label("Masuk:", "Joined:"),
-    "replaced": Label("pengganti dari kelurahan dan uang yang sama", "replacements of the same village and money"),
     "payer": Label("uang", "money"),
     "people": Label("orang", "people"),
     "rupiah": Label("rupiah", "rupiah"),

@@ -46,7 +46,6 @@ SCREEN: dict[str, Label] = {
         "Proses anak yang memutus rancangan berhenti tidak wajar; rancangan ini tidak diputus.",
         "The child process that decides the draft ended abnormally; the draft was not decided.",
     ),
-    "cases_of": Label("{policy}: {passed} dari {count} kasus lulus", "{policy}: {passed} of {count} cases passed"),
     "since": Label("mulai", "since"),
     "until": Label("sampai", "until"),
     "known": Label("diketahui sampai", "known until"),
@@ -168,8 +167,6 @@ SCREEN: dict[str, Label] = {
         "{policy} pada {day}: {rows} pemohon, {situations} keadaan yang berbeda",
         "{policy} on {day}: {rows} applicants, {situations} different situations",
     ),
-    "run_outcome": Label("hasil", "outcome"),
-    "run_share": Label("bagian", "share"),
     "run_work": Label("Yang terbanyak (selengkapnya dalam {report}):", "The commonest (all of them in {report}):"),
     "run_faults": Label(
         "{cells} isian tidak dapat dibaca dan dianggap belum diketahui; {held} baris ditahan. Perbaiki dalam {file},"
@@ -179,9 +176,9 @@ SCREEN: dict[str, Label] = {
     ),
     "run_blank": Label("{rows} baris kosong dilewati", "{rows} empty rows were left out"),
     "run_files": Label("Hasil dalam {folder}: {files}", "Results in {folder}: {files}"),
-    "run_occupied": Label(
-        "{path} sudah ada dan bukan hasil `perwal run`; pilih folder lain",
-        "{path} is there and not a result of `perwal run`; choose another folder",
+    "occupied": Label(
+        "{path} sudah ada dan bukan hasil `perwal {command}`, atau folder tempat Anda berada; pilih folder lain",
+        "{path} is there and not a result of `perwal {command}`, or it is the folder you are in; choose another",
     ),
     "run_attest": Label(
         "--attest: tulis fakta=nilai, mis. jabatan_rt=tidak_ada",
@@ -203,5 +200,4 @@ SCREEN: dict[str, Label] = {
         "Tidak diatur dan tidak dipilih dalam anggaran, maka diandaikan: {options}",
         "Not regulated and not chosen in the budget, so assumed: {options}",
     ),
-    "run_undecided_days": Label("tidak ada versi yang berlaku pada {day}", "no version is in force on {day}"),
 }

@@ -9,6 +9,7 @@ from api.terminal_test import person_text, reason_beyond
 from engine.language.library import Library
 from engine.language.vocabulary import Language
 from engine.revision.coverage.coverage import Coverage, Line
+from engine.revision.coverage.goals import KINDS
 from engine.revision.examination import Examination
 from engine.revision.mutation.judging import Judged, Mutation
 
@@ -35,7 +36,7 @@ def _coverage(coverage: Coverage, language: Language) -> Form:
 
 def _sentence(line: Line, language: Language) -> Form:
     where = line.sentence.where
-    kinds = {goal.kind for goal in line.sentence.goals} - {"result"}
+    kinds = {"result", *(goal.kind for goal in line.sentence.goals)}
     return {
         "part": line.sentence.part,
         "about": ".".join(map(str, line.sentence.about)),
@@ -46,9 +47,7 @@ def _sentence(line: Line, language: Language) -> Form:
         "failed": line.results.get("failed", 0),
         "unknown": line.results.get("unknown", 0),
         "goals": {
-            kind: dict(zip(("reached", "of"), line.counts(kind), strict=True))
-            for kind in ("result", "threshold", "entry", "condition", "pays", "date")
-            if kind in kinds or kind == "result"
+            kind: dict(zip(("reached", "of"), line.counts(kind), strict=True)) for kind in KINDS if kind in kinds
         },
         "untested": list(_untested(line, language)),
     }

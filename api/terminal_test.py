@@ -20,13 +20,14 @@ from engine.language.messages.words import WORDING
 from engine.language.vocabulary import Language, Vocabulary
 from engine.language.wording import listed, value_text
 from engine.revision.coverage.coverage import Coverage, Line
+from engine.revision.coverage.goals import Kind
 from engine.revision.examination import Examination
 from engine.revision.mutation.judging import Judged, Mutation
 from engine.revision.where import Where
 
 _FIELDS = 3
 """Fields of a case named as showing a change; the weightiest come first."""
-_KINDS = ("threshold", "entry", "condition", "pays", "date")
+_KINDS: tuple[Kind, ...] = ("threshold", "entry", "condition", "pays", "date")
 
 
 def tell(key: str, language: Language, **values: object) -> str:
@@ -81,7 +82,7 @@ def _table(coverage: Coverage, language: Language) -> Table:
     """A row a sentence: how many cases found which result, and how much of each kind was shown."""
     table = Table(box=None, padding=(0, 1, 0, 0), header_style="dim")
     names = ("article", "sentence", "met", "failed", "unknown", *_KINDS)
-    shown = [kind for kind in _KINDS if any(line.counts(kind)[1] for line in coverage.lines)]  # type: ignore[arg-type]
+    shown = [kind for kind in _KINDS if any(line.counts(kind)[1] for line in coverage.lines)]
     for name in names:
         if name not in _KINDS or name in shown:
             right = name in ("met", "failed", "unknown", *_KINDS)
@@ -108,8 +109,8 @@ def _name(line: Line, language: Language) -> Text:
     return Text.assemble(("✓ " if whole else "! ", "green" if whole else "yellow"), name)
 
 
-def _share(line: Line, kind: str) -> Text:
-    reached, goals = line.counts(kind)  # type: ignore[arg-type]
+def _share(line: Line, kind: Kind) -> Text:
+    reached, goals = line.counts(kind)
     return Text(f"{reached}/{goals}" if goals else "", style="" if reached == goals else "bold yellow")
 
 

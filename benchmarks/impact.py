@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+
+from alone import MILLION, timed
 
 from engine.language.library import load, shipped
 from engine.registry.run import decide_registry
@@ -22,7 +22,7 @@ DAY = date(2023, 2, 8)
 
 def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--rows", type=int, default=1_000_000)
+    asked.add_argument("--rows", type=int, default=MILLION)
     asked.add_argument("--rounds", type=int, default=5)
     chosen = asked.parse_args()
     library = load(shipped())
@@ -44,12 +44,6 @@ def main() -> None:
     print(f"impact of {new.id} on {old.id}   {median(mine for mine, _ in rounds):6.2f} s")
     print(f"one pass over the registry       {median(its for _, its in rounds):6.2f} s")
     print(f"impact / pass = {median(ratios):.2f} ({ratios[0]:.2f} to {ratios[-1]:.2f}), wanted at most 2.5")
-
-
-def timed(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
 
 
 if __name__ == "__main__":

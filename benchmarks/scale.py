@@ -28,8 +28,8 @@ from engine.language.library import Library, load, shipped
 from engine.language.policy import Policy
 from engine.registry.columns import ROW, schema_of
 from engine.registry.decoding import SAID
-from engine.registry.engines import DuckDB
-from engine.registry.run import decide_registry, pattern_of
+from engine.registry.engines import DuckDB, pattern_of
+from engine.registry.run import decide_registry
 from engine.registry.synth.columns import facts_read
 from engine.registry.synth.files import write
 from engine.registry.synth.registry import Request

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from api.commands.lists import Attest, MappingPath, ending, how_read, taken_in
 from api.commands.options import (
     AsJson,
     Lang,
@@ -25,8 +26,7 @@ from api.commands.options import (
     stop,
     tried,
 )
-from api.commands.registries import registry_everywhere
-from api.commands.run import Attest, Mapping_
+from api.lists import HowRead
 from api.pages.comparison import comparison_page
 from api.terminal import say
 from api.terminal_compare import show_comparison
@@ -41,7 +41,7 @@ from engine.language.vocabulary import Language
 from engine.revision import comparison as cities
 from engine.revision.comparison import Comparison, same_person
 from engine.revision.difference.matrix import Matrix, relations
-from engine.revision.impact.elsewhere import Elsewhere
+from engine.revision.impact.elsewhere import Elsewhere, elsewhere
 
 
 def compare(
@@ -57,7 +57,7 @@ def compare(
         Path | None, typer.Option("--registry", help="Daftar satu kota, menurut tiap kota. A list, in every city.")
     ] = None,
     home: Annotated[str | None, typer.Option("--city", help="Kota asal daftar. The city whose list it is.")] = None,
-    mapping: Mapping_ = None,
+    mapping: MappingPath = None,
     attest: Attest = None,
     as_json: AsJson = False,
     language: Lang = "id",
@@ -79,7 +79,7 @@ def compare(
     everywhere: tuple[Elsewhere, ...] = ()
     if registry is not None and home is not None:
         known_city(library, home, language)
-        everywhere = registry_everywhere(comparison, registry, home, mapping, attest, as_json, language)
+        everywhere = _everywhere(comparison, registry, home, how_read(language, mapping, attest), as_json, language)
     matrix = relations(library, sides_of(comparison))
     if output is not None:
         _write(output, comparison_page(comparison, decisions, matrix, language), language)
@@ -108,6 +108,26 @@ def _decisions(comparison: Comparison, facts: str, as_json: bool, language: Lang
         report(in_order(faults), as_json, language)
         raise typer.Exit(1)
     return decisions
+
+
+def _everywhere(
+    comparison: Comparison,
+    registry: Path,
+    home: str,
+    how: HowRead,
+    as_json: bool,
+    language: Language,
+) -> tuple[Elsewhere, ...]:
+    """The list under every column's version on its day. Stops with whatever keeps it from being told."""
+    library = comparison.library
+    versions = [(column.view.policy, column.view.day) for column in comparison.columns if column.view]
+    tried(library, [policy for policy, _ in versions], as_json, language)
+    with taken_in(library, registry, home, how, as_json, language) as (taken, step):
+        found: list[Elsewhere] = []
+        for version in versions:
+            with ending("compare", [version[0]], None, as_json, language):
+                found += elsewhere(library, taken.registry, home, [version], lambda rows: step("deciding", rows, None))
+    return tuple(found)
 
 
 def _write(output: Path, page: str, language: Language) -> None:

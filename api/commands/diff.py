@@ -9,6 +9,7 @@ import typer
 
 from api.commands.impacts import show_impact_of, show_readings
 from api.commands.isolated import in_child
+from api.commands.lists import Attest, BudgetPath, MappingPath, how_read
 from api.commands.options import (
     AsJson,
     Lang,
@@ -24,7 +25,6 @@ from api.commands.options import (
     stop,
     tried,
 )
-from api.commands.run import Attest, Mapping_
 from api.commands.whatif import Readings, Sets, otherwise
 from api.terminal_diff import show_difference, told
 from engine.decision.decide import Desk, Undecidable, default_day, why_not
@@ -47,8 +47,8 @@ def diff(
         Path | None, typer.Option("--registry", help="Daftar pemohon, untuk dampaknya. A list, for the impact.")
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Folder dampak. Folder for the impact.")] = None,
-    budget: Annotated[Path | None, typer.Option("--budget", help="Anggaran setahun (YAML). A year's budget.")] = None,
-    mapping: Mapping_ = None,
+    budget: BudgetPath = None,
+    mapping: MappingPath = None,
     attest: Attest = None,
     ambiguities: Annotated[
         bool, typer.Option("--ambiguities", help="Setiap tafsir lain pada daftar. Every other reading on the list.")
@@ -78,7 +78,12 @@ def diff(
     day = day_of(on, language)
     if ambiguities and registry:
         forms = show_readings(
-            library, (before, day or default_day(before)), registry, mapping, attest, as_json, language
+            library,
+            (before, day or default_day(before)),
+            registry,
+            how_read(language, mapping, attest),
+            as_json,
+            language,
         )
         if as_json:
             print_json(forms)
@@ -95,7 +100,15 @@ def diff(
     if registry and output:
         sides = [(policy, day or default_day(policy)) for policy in (before, after)]
         form["impact"] = show_impact_of(
-            library, sides[0], sides[1], registry, output, budget, mapping, attest, as_json, language
+            library,
+            sides[0],
+            sides[1],
+            registry,
+            output,
+            budget,
+            how_read(language, mapping, attest),
+            as_json,
+            language,
         )
     if as_json:
         print_json(form)

@@ -10,6 +10,19 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from api.commands.lists import (
+    Attest,
+    Birth,
+    Dates,
+    GrantedPath,
+    HeaderRow,
+    MappingPath,
+    Sheet,
+    ending,
+    how_read,
+    steps,
+    stop_at,
+)
 from api.commands.options import (
     AsJson,
     Lang,
@@ -27,14 +40,12 @@ from api.commands.options import (
     stop,
     tried,
 )
-from api.commands.run import Attest, Birth, Dates, HeaderRow, Mapping_, Sheet, source_of
 from api.forms import fault_form
-from api.progress import bars, ended_like_an_interrupt
+from api.lists import source_of
 from api.terminal import period as policy_period
 from api.terminal import say, show_faults
 from api.terminal_donors import show_donors, told
-from engine.decision.decide import Undecidable, why_not
-from engine.language.diagnostic import Diagnostic, has_errors, in_order
+from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library, shown
 from engine.language.policy import DonorScheme, Policy
 from engine.language.vocabulary import Language
@@ -42,9 +53,6 @@ from engine.registry.donors.job import months_granted, read_pairs, run
 from engine.registry.donors.plan import Asked
 from engine.registry.donors.reading import Listed, donor_vocabulary, read_donors
 from engine.registry.intake.mapping import MappingFile, read_mapping
-from engine.registry.intake.table import Unreadable
-from engine.registry.taking import Unfit
-from engine.registry.target import Occupied
 
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
@@ -58,9 +66,7 @@ def donors(
         str | None, typer.Option("--month", help="TAHUN-BULAN yang dipotong. Month to deduct (YYYY-MM).")
     ] = None,
     year: Annotated[int | None, typer.Option("--year", min=1000, max=9999, help="Setahun. A whole year.")] = None,
-    granted: Annotated[
-        Path | None, typer.Option("--granted", help="hibah.parquet sebelumnya. Months granted before.")
-    ] = None,
+    granted: GrantedPath = None,
     pairs: Annotated[
         Path | None, typer.Option("--pairs", help="pasangan.parquet sebelumnya, dilanjutkan. Earlier pairs go on.")
     ] = None,
@@ -76,7 +82,7 @@ def donors(
     donors_mapping: Annotated[
         Path | None, typer.Option("--donors-mapping", help="Padanan lajur daftar donatur. Mapping of the donors' list.")
     ] = None,
-    mapping: Mapping_ = None,
+    mapping: MappingPath = None,
     attest: Attest = None,
     dates: Dates = None,
     sheet: Sheet = None,
@@ -95,9 +101,8 @@ def donors(
     scheme = _scheme(library, policy, as_json, language)
     tried(library, [policy], as_json, language)
     faults: list[Diagnostic] = []
-    source, _ = source_of(
-        library, registry, mapping, attest, dates, sheet, header_row, birth, "polars", language, faults
-    )
+    how = how_read(language, mapping, attest, dates, sheet, header_row, birth)
+    source, _ = source_of(library, registry, how, faults)
     before = months_granted(granted, start.year, faults) if granted else None
     earlier = read_pairs(pairs, faults) if pairs else frozenset()
     donor_mapping = _mapping(donors_mapping, language, faults)
@@ -112,34 +117,14 @@ def donors(
         as_of=day_of(on, language) or start,
         pot=pot or scheme.source,
     )
-    if has_errors(faults):
-        report(in_order(faults), as_json, language)
-        raise typer.Exit(1)
+    stop_at(faults, as_json, language)
     show_faults(Console(stderr=True, highlight=False), faults, language)
-    try:
-        with ended_like_an_interrupt(), bars() as reach:
-            done = 0
-
-            def step(rows: int, of: int | None) -> None:
-                nonlocal done
-                done += rows
-                reach(say("run_reading", language), done, of)
-
-            listed: Listed = read_donors(donors, scheme, donor_mapping)
-            results = run(library, asked, listed, source, before, earlier, output, period, language, step)
-    except Unreadable as problem:
-        report([problem.fault], as_json, language)
-        raise typer.Exit(1) from problem
-    except Unfit as problem:
-        report(list(problem.faults), as_json, language)
-        raise typer.Exit(1) from problem
-    except Undecidable as problem:
-        report([why_not(policy, problem)], as_json, language)
-        raise typer.Exit(1) from problem
-    except Occupied:
-        stop(told("occupied", language, path=shown(output)), 2)
-    except OSError as problem:
-        stop(say("cannot_write", language, path=shown(output), problem=problem.strerror or "?"), 2)
+    with ending("donors", [policy], output, as_json, language), steps(language) as step:
+        listed: Listed = read_donors(donors, scheme, donor_mapping)
+        results = run(
+            library, asked, listed, source, before, earlier, output, period, language,
+            lambda rows, of: step("reading", rows, of),
+        )  # fmt: skip
     if as_json:
         notices = [fault_form(fault, language) for fault in listed.notices]
         print_json({**results.account, "notices": notices, "files": list(results.files), "folder": shown(output)})

@@ -10,39 +10,31 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from api.commands.lists import Attest, Birth, Dates, HeaderRow, MappingPath, Sheet, ending, how_read, steps, stop_at
 from api.commands.options import (
     AsJson,
     Lang,
     Root,
-    bytes_of,
     day_of,
     library_at,
     policy_named,
     print_json,
-    report,
     screen,
     sound,
     stop,
     tried,
 )
-from api.commands.run import Attest, Birth, Dates, HeaderRow, Mapping_, Sheet, source_of
-from api.progress import bars, ended_like_an_interrupt
+from api.lists import source_of
 from api.terminal import period, say, show_faults
 from api.terminal_month import month_say, show_month
-from engine.decision.decide import Undecidable, why_not
-from engine.language.diagnostic import Diagnostic, has_errors, in_order
+from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library, shown
 from engine.language.policy import Policy
-from engine.language.regions import villages_of
 from engine.language.vocabulary import Language
-from engine.registry.allocation.budget import Budget, fitting, read_budget
-from engine.registry.allocation.places import unmeasured
-from engine.registry.intake.table import Unreadable
+from engine.registry.money import fitting_budget
 from engine.registry.monthly.cycle import Order, run_month
 from engine.registry.monthly.dates import Calendar, Month, month_of
 from engine.registry.monthly.survey import Chosen
-from engine.registry.taking import Unfit
-from engine.registry.target import Occupied
 
 
 def month(
@@ -66,7 +58,7 @@ def month(
     holiday: Annotated[
         list[str] | None, typer.Option("--holiday", help="Hari libur lain. Another day off (YYYY-MM-DD).")
     ] = None,
-    mapping: Mapping_ = None,
+    mapping: MappingPath = None,
     attest: Attest = None,
     dates: Dates = None,
     sheet: Sheet = None,
@@ -86,17 +78,15 @@ def month(
         stop(month_say("needs", language, option="--budget", why=month_say("why_budget", language)), 2)
     library = sound(library_at(root), language)
     faults: list[Diagnostic] = []
-    money = _budget(library, budget, policy_id, asked, language, faults)
-    if money is None:
-        report(in_order(faults), as_json, language)
-        raise typer.Exit(1)
+    named = [policy_named(library, policy_id, language)] if policy_id else []
+    with ending("month", (), None, as_json, language):
+        money = fitting_budget(library, budget, named, asked.year, faults)
+    stop_at(faults, as_json, language)
+    assert money is not None
     policies, chosen = _versions(library, money.city, policy_id, asked, language)
-    source, _ = source_of(
-        library, registry, mapping, attest, dates, sheet, header_row, birth, "polars", language, faults
-    )
-    if has_errors(faults):
-        report(in_order(faults), as_json, language)
-        raise typer.Exit(1)
+    how = how_read(language, mapping, attest, dates, sheet, header_row, birth)
+    source, _ = source_of(library, registry, how, faults)
+    stop_at(faults, as_json, language)
     policy = chosen(asked.first)
     assert policy is not None
     tried(library, [policy], as_json, language)
@@ -112,52 +102,14 @@ def month(
         calendar=Calendar(frozenset(_days(holiday, language))),
         accounts=dict(_account(text, language) for text in account or ()),
     )
-    try:
-        with ended_like_an_interrupt(), bars() as reach:
-            read = 0
-
-            def step(rows: int, of: int | None) -> None:
-                nonlocal read
-                read += rows
-                reach(month_say("reading", language), read, of)
-
-            done = run_month(library, order, output, language, step)
-    except Unreadable as problem:
-        report([problem.fault], as_json, language)
-        raise typer.Exit(1) from problem
-    except Unfit as problem:
-        report(in_order(list(problem.faults)), as_json, language)
-        raise typer.Exit(1) from problem
-    except Undecidable as problem:
-        report([why_not(policy, problem)], as_json, language)
-        raise typer.Exit(1) from problem
-    except Occupied:
-        stop(month_say("occupied", language, path=shown(output)), 2)
-    except OSError as error:
-        stop(say("cannot_write", language, path=shown(output), problem=error.strerror or "?"), 2)
+    with ending("month", [policy], output, as_json, language), steps(language) as step:
+        done = run_month(library, order, output, language, lambda rows, of: step("reading", rows, of))
     show_faults(Console(stderr=True, highlight=False), [*faults, *done.notices], language)
     if as_json:
         held = [{"row": each.row, "codes": [fault.code for fault in each.faults]} for each in done.held]
         print_json({**done.written.summary, "held": held, "files": list(done.written.files), "folder": shown(output)})
     else:
         show_month(screen(), done, output, language)
-
-
-def _budget(
-    library: Library, path: Path, named: str | None, asked: Month, language: Language, faults: list[Diagnostic]
-) -> Budget | None:
-    """The budget, if it fits; `faults` grows in place."""
-    found, wrong = read_budget(bytes_of(path, language), path, library.vocabulary)
-    faults += wrong
-    if found is None:
-        return None
-    versions = [policy_named(library, named, language)] if named else list(library.of_city(found.city))
-    faults += fitting(found, versions, versions[0].city if named else found.city, asked.year)
-    quotas = [quota for version in versions for quota in version.quotas if quota.year == found.year]
-    codes = [code for code, _ in villages_of(library.vocabulary.facts["kota"].words[found.city].region or "")]
-    for quota in quotas[:1]:
-        faults += unmeasured(quota, found, codes)
-    return None if has_errors(faults) else found
 
 
 def _versions(

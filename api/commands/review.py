@@ -9,13 +9,12 @@ from typing import Annotated
 
 import typer
 
-from api.commands.options import Lang, Root, known_city, library_at, report, stop
-from api.commands.registries import taken_in
-from api.commands.run import Attest, Mapping_
+from api.commands.lists import Attest, MappingPath, ending, how_read, taken_in
+from api.commands.options import Lang, Root, known_city, library_at, stop
 from api.git import NoBase, folder_before
+from api.lists import HowRead
 from api.pages.review import review_text
 from api.terminal import say
-from engine.decision.decide import Undecidable, why_not
 from engine.language.diagnostic import has_errors
 from engine.language.library import Library, shipped, shown
 from engine.language.messages.review import REVIEW
@@ -35,7 +34,7 @@ def review(
     registry: Annotated[
         list[str] | None, typer.Option("--registry", help="[KOTA=]DAFTAR, untuk dampaknya. A list, for the impact.")
     ] = None,
-    mapping: Mapping_ = None,
+    mapping: MappingPath = None,
     attest: Attest = None,
     mutating: Annotated[bool, typer.Option("--mutate", help="Ubah satu hal demi satu. Try every mutant.")] = False,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Berkas .md. A Markdown file.")] = None,
@@ -58,7 +57,8 @@ def review(
                 stop(REVIEW["no_base"][language].format(base=name, problem=problem), 2)
         files = named(paths, root or shipped(), folder) if paths else changes(root or shipped(), folder)
         found = [review_file(library, file, name, mutating=mutating) for file in files.files]
-    found = [_with_impact(library, each, lists, mapping, attest, language) for each in found]
+    how = how_read(language, mapping, attest)
+    found = [_with_impact(library, each, lists, how, language) for each in found]
     reviewed = {shown(file.path) for file in files.files}
     others = {shown(path) for path in files.shared} if paths else {fault.place.path for fault in library.faults}
     wrong = [fault for fault in library.faults if fault.place.path in others - reviewed]
@@ -90,8 +90,7 @@ def _with_impact(
     library: Library,
     found: Reviewed,
     lists: dict[str, Path],
-    mapping: Path | None,
-    attest: list[str] | None,
+    how: HowRead,
     language: Language,
 ) -> Reviewed:
     """With the impact, where there is a list and something to compare. Stops where the list cannot be read."""
@@ -100,9 +99,8 @@ def _with_impact(
     path = lists.get(found.policy.city, lists.get(""))
     if path is None:
         return found
-    with taken_in(library, path, found.policy.city, mapping, attest, False, language) as (taken, _):
-        try:
-            return replace(found, impact=impact_of(library, found, taken.registry))
-        except Undecidable as problem:
-            report([why_not(found.policy, problem)], False, language)
-            raise typer.Exit(1) from problem
+    with (
+        ending("review", [found.policy], None, False, language),
+        taken_in(library, path, found.policy.city, how, False, language) as (taken, _),
+    ):
+        return replace(found, impact=impact_of(library, found, taken.registry))

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import tempfile
-from collections import Counter
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 from rich.text import Text
 
-from api.commands.options import AsJson, Lang, Root, bytes_of, library_at, print_json, report, screen, sound, stop
-from api.progress import bars, ended_like_an_interrupt
-from api.terminal import say
-from engine.decision.decide import Undecidable, why_not
+from api.commands.lists import BudgetPath, GrantedPath, MappingPath, ending, steps
+from api.commands.options import AsJson, Lang, Root, bytes_of, library_at, print_json, report, screen, sound
 from engine.language.diagnostic import Diagnostic
 from engine.language.library import shown
 from engine.language.messages.report import CHECKS
 from engine.language.vocabulary import Language
-from engine.registry.engines import EngineFailed
-from engine.registry.intake.table import Unreadable
-from engine.registry.job import Stage
 from engine.registry.report.receipt import Checked, Standing, agrees, read_receipt
 from engine.registry.report.repeating import Unrepeatable, repeat
-from engine.registry.taking import Unfit
 
 _MARKS: dict[Standing, tuple[str, str]] = {"agrees": ("✓", "green"), "noted": ("•", "yellow"), "differs": ("✗", "red")}
 
@@ -31,9 +24,9 @@ _MARKS: dict[Standing, tuple[str, str]] = {"agrees": ("✓", "green"), "noted": 
 def verify(
     receipt: Annotated[Path, typer.Argument(metavar="TANDA_TERIMA", help="tanda-terima.json. The receipt.")],
     registry: Annotated[Path, typer.Argument(metavar="DAFTAR", help="Daftar pemohon. The list of applicants.")],
-    mapping: Annotated[Path | None, typer.Option("--mapping", help="Berkas pemetaan. Mapping file.")] = None,
-    budget: Annotated[Path | None, typer.Option("--budget", help="Anggaran setahun. A year's budget.")] = None,
-    granted: Annotated[Path | None, typer.Option("--granted", help="hibah.parquet sebelumnya. Granted before.")] = None,
+    mapping: MappingPath = None,
+    budget: BudgetPath = None,
+    granted: GrantedPath = None,
     spark_master: Annotated[str | None, typer.Option("--spark-master", help="Klaster Spark. Spark's master.")] = None,
     as_json: AsJson = False,
     language: Lang = "id",
@@ -44,34 +37,19 @@ def verify(
     if isinstance(then, Diagnostic):
         _stopped([then], as_json, language)
     library = sound(library_at(root), language)
+    policies = [policy for policy in library.policies.values() if policy.id == then["policy"]]
     try:
-        with ended_like_an_interrupt(), bars() as reach, tempfile.TemporaryDirectory(prefix="perwal-") as work:
-            done: Counter[Stage] = Counter()
-
-            def step(stage: Stage, rows: int, of: int | None) -> None:
-                done[stage] += rows
-                reach(say(f"run_{stage}", language), done[stage], of)
-
+        with (
+            ending("verify", policies, None, as_json, language),
+            steps(language) as step,
+            tempfile.TemporaryDirectory(prefix="perwal-") as work,
+        ):
             lines = repeat(
-                then,
-                library,
-                registry,
-                mapping,
-                Path(work),
-                receipt_path=shown(receipt),
-                budget=budget,
-                granted=granted,
-                spark_master=spark_master,
-                step=step,
-            )
-    except (Unrepeatable, Unfit) as problem:
+                then, library, registry, mapping, Path(work), receipt_path=shown(receipt),
+                budget=budget, granted=granted, spark_master=spark_master, step=step,
+            )  # fmt: skip
+    except Unrepeatable as problem:
         _stopped(list(problem.faults), as_json, language)
-    except (Unreadable, EngineFailed) as problem:
-        _stopped([problem.fault], as_json, language)
-    except Undecidable as problem:
-        _stopped([why_not(library.policies[then["policy"]], problem)], as_json, language)
-    except OSError as error:
-        stop(f"{shown(Path(error.filename or registry))}: {error.strerror or '?'}", 2)
     _show(lines, as_json, language)
     raise typer.Exit(0 if agrees(lines) else 1)
 

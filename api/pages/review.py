@@ -11,17 +11,14 @@ from rich.console import Console
 
 from api.terminal import show_faults
 from api.terminal_diff import show_difference
+from api.terminal_impact import show_counts
 from api.terminal_test import show_examination
 from engine.language.diagnostic import Diagnostic, has_errors
 from engine.language.library import Library, shown
-from engine.language.messages.impact import IMPACT, KIND_LABELS
 from engine.language.messages.review import REVIEW, STATES
 from engine.language.messages.revision import PAYING, RELATIONS
-from engine.language.messages.words import BASES
 from engine.language.vocabulary import Language
-from engine.language.wording import grouped, rupiah
-from engine.revision.impact.impact import Impact
-from engine.revision.impact.kinds import KINDS
+from engine.language.wording import grouped
 from engine.revision.review import Changes, Reviewed
 
 MARK = "<!-- perwal review -->"
@@ -139,7 +136,9 @@ def _blocks(
             heading = _heading(name, "difference", language)
             yield _block(heading, _shows(show_difference, each.difference, language))
         if each.impact:
-            yield _block(_heading(name, "impact", language), _shows(_show_impact, each.impact, language))
+            old, new = (side.policy.id for side in (each.impact.old, each.impact.new))
+            before = told("own_past", language) if old == new else old
+            yield _block(_heading(name, "impact", language), _shows(show_counts, each.impact, before, language))
 
 
 def _heading(name: str, part: str, language: Language) -> str:
@@ -159,21 +158,3 @@ def _block(heading: str, show: Callable[[Console], None], unfolded: bool = False
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
     opened = " open" if unfolded else ""
     return f"<details{opened}><summary>{html.escape(heading)}</summary>\n\n{fence}text\n{text}\n{fence}\n\n</details>"
-
-
-def _show_impact(console: Console, impact: Impact, language: Language) -> None:
-    old, new = impact.old, impact.new
-    before = told("own_past", language) if old.policy.id == new.policy.id else old.policy.id
-    said = IMPACT["said"][language].format(
-        rows=grouped(impact.rows, language), old=before, old_on=old.day, new=new.policy.id, new_on=new.day
-    )
-    console.print(said, soft_wrap=True, markup=False)
-    for kind in KINDS:
-        console.print(f"  {KIND_LABELS[kind][language]}: {grouped(impact.kinds[kind], language)}", markup=False)
-    console.print(f"  {IMPACT['ongoing_out'][language]}: {grouped(impact.ongoing_out, language)}", markup=False)
-    for each in impact.because:
-        article = f" (Pasal {each.article}, {BASES[each.basis][language]})" if each.article else ""
-        line = f"  {KIND_LABELS[each.kind][language]}: {each.criterion}{article}: {grouped(each.people, language)}"
-        console.print(line, soft_wrap=True, markup=False)
-    money = " → ".join(rupiah(sum(side.money().values())) for side in (old, new))
-    console.print(f"{IMPACT['money'][language]}: {money}", markup=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from api.service.jobs.jobs import Limits
 from api.service.jobs.uploads import TYPES
 from api.service.problems import Problem, as_form
 from engine.language.vocabulary import Language
@@ -21,10 +22,11 @@ _PARAMETERS: dict[str, dict[str, object]] = {
     "/v1/runs": {"city": "tegal", "on": "2023-06-01", "attest": ["status_kepegawaian=bukan_pegawai"]},
     "/v1/impacts": {"old": "pekalongan/2022-19b", "new": "pekalongan/2023-usulan"},
 }
+_LIMITS = Limits()
 _PROBLEMS: dict[str, Problem] = {
     "400": Problem(400, "list-broken-off"),
-    "408": Problem(408, "list-too-slow", limit=900),
-    "413": Problem(413, "list-too-large", limit=256),
+    "408": Problem(408, "list-too-slow", limit=round(_LIMITS.upload_seconds)),
+    "413": Problem(413, "list-too-large", limit=_LIMITS.list_bytes >> 20),
     "415": Problem(415, "list-wrong-type", types=", ".join(TYPES)),
     "422": Problem(422, "list-empty"),
     "429": Problem(429, "jobs-full"),
@@ -68,7 +70,7 @@ def _add_problems(responses: dict[str, Any], *, begins: bool, of_a_list: bool) -
     for status, response in responses.items():
         problem = _PROBLEMS.get(status) if of_a_list or status in ("429", "507") else None
         if status == "404" and not begins:
-            problem = Problem(404, "no-such-job", minutes=60)
+            problem = Problem(404, "no-such-job", minutes=round(_LIMITS.kept_seconds / 60))
         if problem:
             response["content"]["application/problem+json"]["examples"] = {
                 language: {"summary": problem.code, "value": as_form(problem, language)} for language in _LANGUAGES

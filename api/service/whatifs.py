@@ -22,6 +22,9 @@ from engine.revision.whatif import by_path, is_path, set_values
 KEPT = 1_000
 """What-ifs remembered as tried; all are forgotten when there are more."""
 
+_Tried = dict[tuple[str, str], tuple[Diagnostic, ...]]
+"""By id and content, why it cannot decide."""
+
 
 class WhatIfs:
     """Policies with other values, on a desk that the policies in use do not share."""
@@ -29,7 +32,7 @@ class WhatIfs:
     def __init__(self) -> None:
         self._library: Library | None = None
         self._desk: Desk | None = None
-        self._tried: dict[tuple[str, str], tuple[Diagnostic, ...]] = {}
+        self._tried: _Tried = {}
         self._one_at_a_time = asyncio.Lock()
 
     async def ready(self, in_use: InUse, policy: Policy, values: Mapping[str, object]) -> tuple[Policy, Desk]:
@@ -39,23 +42,23 @@ class WhatIfs:
         changed = set_values(in_use.library, policy, found, faults) if not faults else None
         if changed is None:
             raise Problem(422, "set-invalid", faults)
-        desk = self._desk_of(in_use.library)
+        desk, tried = self._of(in_use.library)
         key = changed.id, changed.content
         async with self._one_at_a_time:
-            if key not in self._tried:
-                if len(self._tried) >= KEPT:
-                    self._tried.clear()
-                self._tried[key] = await asyncio.to_thread(_tried, in_use.library, changed)
-            told = self._tried[key]
+            if key not in tried:
+                if len(tried) >= KEPT:
+                    tried.clear()
+                tried[key] = await asyncio.to_thread(_tried, in_use.library, changed)
+            told = tried[key]
         if told:
             raise Problem(422, "set-invalid", told)
         return changed, desk
 
-    def _desk_of(self, library: Library) -> Desk:
+    def _of(self, library: Library) -> tuple[Desk, _Tried]:
+        """The desk of this library, and what was tried under it."""
         if self._desk is None or self._library is not library:
-            self._library, self._desk = library, Desk(library)
-            self._tried.clear()
-        return self._desk
+            self._library, self._desk, self._tried = library, Desk(library), {}
+        return self._desk, self._tried
 
 
 def _place(path: str) -> Place:

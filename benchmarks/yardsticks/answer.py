@@ -61,6 +61,5 @@ def of(outline: Outline) -> int:
     assert tuple(found) == CRITERIA
     number = sum(RESULTS[result] << 2 * place for place, result in enumerate(found.values()))
     group = outline.policy.groups.index(outline.group) + 1 if outline.group else 0
-    payer = next((payment.rule.source for payment in outline.funding if payment.result == "met"), None)
-    source = SOURCES.index(payer) + 1 if payer else 0
+    source = SOURCES.index(outline.payer.rule.source) + 1 if outline.payer else 0
     return number | OUTCOMES[outline.outcome] << OUTCOME | group << GROUP | source << SOURCE

@@ -47,7 +47,7 @@ _SECOND, _LIMIT = "second_occupation_not_stated", "national_age_limit"
 
 def said(outline: Outline) -> dict[str, Any]:
     """The columns of a decision that everybody in the situation shares."""
-    payer = next((payment for payment in outline.funding if payment.result == "met"), None)
+    payer = outline.payer
     by_result = {
         result: dict.fromkeys(f"{f.group.id}.{f.criterion.id}" for f in outline.findings if f.result == result)
         for result in ("failed", "unknown")

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 EngineName = Literal["polars", "duckdb", "spark"]
 
 
+def pattern_of(path: Path) -> str:
+    """What names all the Parquet files of a path: the file, or a folder's parts at any depth."""
+    return f"{path}/**/*.parquet" if path.is_dir() else str(path)
+
+
 class LazyEngine(Protocol):
     """An engine that plans a query over a whole registry and runs it itself."""
 
@@ -47,8 +52,7 @@ class DuckDB:
         self.connection = duckdb.connect()
 
     def read(self, path: Path) -> nw.LazyFrame[Any]:
-        pattern = f"{path}/**/*.parquet" if path.is_dir() else str(path)
-        return nw.from_native(self.connection.read_parquet(pattern, hive_partitioning=False))
+        return nw.from_native(self.connection.read_parquet(pattern_of(path), hive_partitioning=False))
 
     def given(self, table: pa.Table) -> nw.LazyFrame[Any]:
         return nw.from_native(self.connection.from_arrow(table))

@@ -132,7 +132,7 @@ def run(library: Library, order: Order, target: Path, language: Language, step: 
 def _money_written(year: Year, order: Order, results: Path, language: Language) -> dict[str, Any]:
     """The accounts of the year, with the advice beside them."""
     accounts = write_allocation(year, results, order.form, language)
-    advice = advice_form(advise(year, year.spans, order.money.granted if order.money else None), language)
+    advice = advice_form(advise(year, order.money.granted if order.money else None), language)
     (results / ADVICE).write_text(json.dumps(advice, ensure_ascii=False, indent=2) + "\n", "utf-8")
     return {**accounts, "advice": advice}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -52,18 +52,14 @@ def read_money(
     named: bool,
 ) -> Money | None:
     """Budget and grants of their files; None where one cannot be used. `faults` grows in place. Raises OSError."""
-    content = budget.read_bytes()
-    found, wrong = read_budget(content, budget, library.vocabulary)
-    faults += wrong
+    versions = [policy] if named else list(library.of_city(policy.city))
+    found = fitting_budget(library, budget, versions, day.year, faults)
     if found is None:
         return None
-    versions = [policy] if named else list(library.of_city(policy.city))
-    faults += fitting(found, versions, policy.city, day.year)
-    faults += unmeasured_of(library, versions, found)
     before = read_granted(granted, found.year, found.pots, faults) if granted else None
     if granted and before is None:
         return None
-    digests = (_digest(content), _digest(granted.read_bytes()) if granted else None)
+    digests = (_digest(budget.read_bytes()), _digest(granted.read_bytes()) if granted else None)
 
     def chosen(on: date) -> Policy | None:
         return policy if named else library.chosen(policy.city, on)
@@ -71,7 +67,23 @@ def read_money(
     return Money(found, before, chosen, named, digests)
 
 
-def unmeasured_of(library: Library, policies: list[Policy], budget: Budget) -> list[Diagnostic]:
+def fitting_budget(
+    library: Library, path: Path, policies: Sequence[Policy], year: int, faults: list[Diagnostic]
+) -> Budget | None:
+    """The budget of a file, held against the policies that are to use it; none given: all of the budget's own city.
+
+    None where it cannot be read; `faults` grows in place. Raises OSError.
+    """
+    found, wrong = read_budget(path.read_bytes(), path, library.vocabulary)
+    faults += wrong
+    if found:
+        using = policies or library.of_city(found.city)
+        faults += fitting(found, using, using[0].city if using else found.city, year)
+        faults += _unmeasured(library, using, found)
+    return found
+
+
+def _unmeasured(library: Library, policies: Sequence[Policy], budget: Budget) -> list[Diagnostic]:
     """What the budget does not tell of villages by which a quota of its year is shared; each once."""
     found: dict[str, Diagnostic] = {}
     for policy in policies:

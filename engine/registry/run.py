@@ -23,7 +23,7 @@ from engine.language.policy import Policy
 from engine.registry.columns import HELD
 from engine.registry.deciding import VERDICT, Ledger
 from engine.registry.decoding import Decoding, outlines_of
-from engine.registry.engines import EngineFailed, LazyEngine
+from engine.registry.engines import EngineFailed, LazyEngine, pattern_of
 
 BATCH = 250_000
 """Rows decided at a time."""
@@ -129,8 +129,3 @@ def parts(registry: Path, most: int = BATCH) -> Iterator[pl.DataFrame]:
 
 def rows_of(registry: Path) -> int:
     return int(pl.scan_parquet(pattern_of(registry)).select(pl.len()).collect().item())
-
-
-def pattern_of(path: Path) -> str:
-    """What names all the Parquet files of a path: the file, or a folder's parts at any depth."""
-    return f"{path}/**/*.parquet" if path.is_dir() else str(path)

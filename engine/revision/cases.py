@@ -11,12 +11,14 @@ from engine.decision.decide import Desk, Undecidable, default_day, why_not
 from engine.decision.decision import Decision
 from engine.decision.facts import Person, person
 from engine.language import source
+from engine.language.case_words import EFFECT_WORDS, NOT_MODELLED, OUTCOME_WORDS, RESULT_WORDS
 from engine.language.diagnostic import Diagnostic, Place, in_order
 from engine.language.library import CASES, shown
 from engine.language.messages.testing import TESTING
 from engine.language.messages.words import EFFECTS, NOTICES, OUTCOMES, RESULTS
 from engine.language.policy import Policy
 from engine.language.reader import Fields, scalar, unknown, word
+from engine.language.schema import NOT_REGULATED
 from engine.language.source import Mapping as MappingNode
 from engine.language.source import Node, Scalar
 from engine.language.vocabulary import Label, Vocabulary
@@ -24,18 +26,6 @@ from engine.revision.order import priority_key
 
 UNCONFIRMED = "belum_dipastikan"
 """Stands in a written case wherever a person has yet to say what must come out."""
-
-_OUTCOMES = {"berhak": "eligible", "tidak_berhak": "ineligible", "belum_pasti": "undetermined"}
-_RESULTS = {"terpenuhi": "met", "tidak_terpenuhi": "failed", "belum_diketahui": "unknown"}
-_EFFECTS = {
-    "berlaku": "in_force",
-    "tidak_berlaku_lagi": "superseded",
-    "usulan": "proposed",
-    "tidak_mengikat": "not_binding",
-    "belum_terverifikasi": "unverified",
-}
-_NOT_MODELLED = "tidak_dimodelkan"
-_NOT_REGULATED = "tidak_diatur"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +141,9 @@ def differences(desk: Desk, case: Case, decision: Decision) -> Iterator[Differen
             actual = actual & wanted if name == "catatan" else wanted - actual
         if actual != wanted:
             yield Difference(name, wanted, actual)
-    for other in (*case.before, *case.not_before):
-        first = priority_key(desk, decision.policy, decision.person, case.day)
+    others = (*case.before, *case.not_before)
+    first = priority_key(desk, decision.policy, decision.person, case.day) if others else ()
+    for other in others:
         behind = case_person(replace(other, day=case.day), desk.library.vocabulary, [])
         then = priority_key(desk, decision.policy, behind, case.day)
         stands = "before" if first < then else "alike" if first == then else "behind"
@@ -172,7 +163,7 @@ OBSERVED: Mapping[str, Callable[[Decision], object]] = {
     "kurang": lambda d: frozenset(m.fact for m in d.missing),
     "belum_diputus": lambda d: frozenset(u.code for u in d.unsettled),
     "akibat_hukum": lambda d: d.legal_effect,
-    "pendanaan": lambda d: tuple(f"{p.rule.source} {p.result} {p.months or _NOT_REGULATED}" for p in d.funding),
+    "pendanaan": lambda d: tuple(f"{p.rule.source} {p.result} {p.months or NOT_REGULATED}" for p in d.funding),
     "catatan": lambda d: frozenset(n.code for n in d.notices),
     "catatan_tidak": lambda d: frozenset(n.code for n in d.notices),
     "program": lambda d: frozenset(d.policy.programs),
@@ -196,7 +187,7 @@ def _case(
     for dropped, _ in fields.texts("tanpa"):
         facts.pop(dropped, None)
     reasons = _reasons(fields, policy)
-    outcome = fields.word("hasil", _OUTCOMES, required=True)
+    outcome = fields.word("hasil", OUTCOME_WORDS, required=True)
     expected: dict[str, object] = {"hasil": outcome}
     groups = {group.id: group.id for group in policy.groups}
     if "kelompok" in fields.values:
@@ -207,7 +198,7 @@ def _case(
         if number in fields.values:
             node = fields.node(number)
             text = scalar(node, fields.faults) if node else None
-            expected[number] = None if text in (_NOT_MODELLED, _NOT_REGULATED) else fields.number(number)
+            expected[number] = None if text in (NOT_MODELLED, NOT_REGULATED) else fields.number(number)
     if "penyedia" in fields.values:
         expected["penyedia"] = fields.text("penyedia")
     if "pendanaan" in fields.values:
@@ -219,7 +210,7 @@ def _case(
         if names in fields.values:
             expected[names] = frozenset(text for text, _ in fields.texts(names))
     if "akibat_hukum" in fields.values:
-        expected["akibat_hukum"] = fields.word("akibat_hukum", _EFFECTS)
+        expected["akibat_hukum"] = fields.word("akibat_hukum", EFFECT_WORDS)
     for names in ("mendahului", "tidak_mendahului"):
         named[name or "?", names] = fields.texts(names)
     return Case(name, day, facts, reasons, expected, fields.place) if name and outcome else None
@@ -259,7 +250,7 @@ def _others(
 
 def _source(fields: Fields) -> str:
     """One source of the full list: `{sumber_dana, hasil, bulan}`."""
-    source_, result = fields.text("sumber_dana", required=True), fields.word("hasil", _RESULTS, required=True)
+    source_, result = fields.text("sumber_dana", required=True), fields.word("hasil", RESULT_WORDS, required=True)
     return f"{source_} {result} {fields.text('bulan', required=True)}"
 
 
@@ -287,7 +278,7 @@ def _reasons(fields: Fields, policy: Policy) -> dict[tuple[str, str], str]:
     found = {}
     for name in section.names() if section else ():
         node = section.node(name) if section else None
-        result = word(node, _RESULTS, fields.faults) if node else None
+        result = word(node, RESULT_WORDS, fields.faults) if node else None
         if name not in known:
             unknown(fields.faults, "case-unknown-criterion", fields.key_place("karena"), name, known)
         elif result:

@@ -199,7 +199,7 @@ class _Writer:
 
     def _lists(self, value: Node) -> Node:
         assert isinstance(value, MappingNode)
-        for key, entry in value.entries:
+        for key, _ in value.entries:
             listing = self.source.listings[key.text]
             text = filled(
                 FOUNDING[f"list_{listing.completeness}"],
@@ -208,7 +208,6 @@ class _Writer:
                 count=listing.count or "?",
             )
             self._decide(key, "list", f"lampiran.{key.text}", text)
-            assert isinstance(entry, MappingNode)
         return self._carried(value, "lampiran")
 
     def _quotas(self, key: Scalar, value: Node) -> Node:

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from engine.decision.cells import Cells, NumberCells
 from engine.decision.meaning import Diagrams
 from engine.language.condition import Value
-from engine.language.regions import villages_of
 from engine.language.vocabulary import Vocabulary
+from engine.revision.villages import village_in
 
 _NEVER = 10**6
+_VILLAGE = "kelurahan"
 
 
 def nearby(
@@ -25,25 +26,25 @@ def nearby(
     if changed is None:
         return None
     found = dict(person)
-    for level, cell in changed.items():
+    for level in sorted(changed, key=lambda level: diagrams.cells[level].fact == _VILLAGE):
         partition = diagrams.cells[level]
-        found[partition.fact] = _value(partition, cell, person, vocabulary)
+        found[partition.fact] = _value(diagrams, partition, changed[level], found, vocabulary)
     for fact in [fact for fact in found if fact not in person]:
         without = {name: value for name, value in found.items() if name != fact}
         if sure(diagrams, possible, people, without):
             found = without
-    return _in_one_city(diagrams, found, {diagrams.cells[level].fact for level in changed}, vocabulary)
+    return _in_one_city(found, {diagrams.cells[level].fact for level in changed}, vocabulary)
 
 
-def filled(
+def fully_known(
     diagrams: Diagrams, possible: int, people: int, person: Mapping[str, Value], vocabulary: Vocabulary
 ) -> dict[str, Value]:
     """The person with every fact known, still among these people."""
     found, left = dict(person), diagrams.every((possible, people))
-    for partition in diagrams.cells:
+    for partition in sorted(diagrams.cells, key=lambda partition: partition.fact == _VILLAGE):
         if partition.fact not in found:
             for cell in range(len(partition.samples)):
-                more = {**found, partition.fact: _value(partition, cell, found, vocabulary)}
+                more = {**found, partition.fact: _value(diagrams, partition, cell, found, vocabulary)}
                 if diagrams.restrict(left, [_cell(each, more) for each in diagrams.cells]) != diagrams.false:
                     found = more
                     break
@@ -86,43 +87,35 @@ def _fewest(diagrams: Diagrams, people: int, cells: Sequence[int]) -> dict[int, 
     return found
 
 
-def _value(partition: Cells, cell: int, person: Mapping[str, Value], vocabulary: Vocabulary) -> Value:
-    """A value of the cell: of numbers the one nearest to the person's, of villages one that no question names."""
-    fact = vocabulary.facts[partition.fact]
+def _value(
+    diagrams: Diagrams, partition: Cells, cell: int, person: Mapping[str, Value], vocabulary: Vocabulary
+) -> Value:
+    """A value of the cell: of numbers the one nearest to the person's, of villages one where the person lives."""
     if isinstance(partition, NumberCells):
         first = partition.starts[cell]
-        last = partition.starts[cell + 1] - 1 if cell + 1 < len(partition.starts) else fact.high
+        last = (
+            partition.starts[cell + 1] - 1
+            if cell + 1 < len(partition.starts)
+            else vocabulary.facts[partition.fact].high
+        )
         before = person.get(partition.fact, first)
         assert isinstance(before, int)
         return min(max(before, first), last)
-    named = partition.values(cell)
-    if named:
-        return named[0]
-    city = vocabulary.facts["kota"].words.get(str(person.get("kota")))
-    others = (
-        (code for code, _ in villages_of(city.region) if code not in partition.index) if city and city.region else ()
-    )
-    return next(iter(others), _anywhere(partition.index))
+    if partition.fact != _VILLAGE:
+        return partition.values(cell)[0]
+    city = str(person.get("kota"))
+    cities = next((other for other in diagrams.cells if other.fact == "kota"), None)
+    there = cities.cell(city) if cities and "kota" in person else None
+    code = village_in(partition, cell, vocabulary, city, cities, there) or village_in(partition, cell, vocabulary, city)
+    assert code is not None, "no village is in this cell"
+    return code
 
 
-def _anywhere(named: Mapping[Value, int]) -> str:
-    """A village of Kota Tegal that no question names."""
-    return next(code for code, _ in villages_of("33.76") if code not in named)
-
-
-def _in_one_city(
-    diagrams: Diagrams, facts: dict[str, Value], changed: set[str], vocabulary: Vocabulary
-) -> dict[str, Value]:
+def _in_one_city(facts: dict[str, Value], changed: set[str], vocabulary: Vocabulary) -> dict[str, Value]:
     """A village that is not in the person's city any more gives way, or brings its city along."""
-    village = facts.get("kelurahan")
+    village = facts.get(_VILLAGE)
     if village is None or vocabulary.city_of_region(str(village)) == facts.get("kota"):
         return facts
-    if "kelurahan" not in changed:
-        return {fact: value for fact, value in facts.items() if fact != "kelurahan"}
-    named = next((partition for partition in diagrams.cells if partition.fact == "kelurahan"), None)
-    assert named is not None
-    fitting = (
-        code for code in named.values(named.cell(village)) if vocabulary.city_of_region(str(code)) == facts.get("kota")
-    )
-    chosen = str(next(fitting, village))
-    return {**facts, "kelurahan": chosen, "kota": vocabulary.city_of_region(chosen)}
+    if _VILLAGE not in changed:
+        return {fact: value for fact, value in facts.items() if fact != _VILLAGE}
+    return {**facts, "kota": vocabulary.city_of_region(str(village))}

@@ -60,7 +60,10 @@ class Reviewed:
 
 
 def changes(root: Path, old: Path) -> Changes:
-    """Every policy file that differs between two policies folders, itself or by its cases; by path."""
+    """Every policy file that differs between two policies folders, itself or by its cases.
+
+    Where something shared differs, the unchanged ones follow.
+    """
     mine, theirs = _contents(root), _contents(old)
     touched = {name for name in {*mine, *theirs} if mine.get(name) != theirs.get(name)}
     shared = sorted(root / name for name in touched if _shared(name))
@@ -77,7 +80,7 @@ def changes(root: Path, old: Path) -> Changes:
 
 def named(paths: Iterable[Path], root: Path, old: Path) -> Changes:
     """These files, and those in these folders, whether or not they changed; cases stand for their policy."""
-    files = [file for path in paths for file in (sorted(path.glob("*.yaml")) if path.is_dir() else [path])]
+    files = [file for path in paths for file in (_files(path) if path.is_dir() else (path,))]
     policies = {Path(str(file).removesuffix(CASES) + ".yaml") if file.name.endswith(CASES) else file for file in files}
     mine, theirs = _contents(root), _contents(old)
     found: list[Changed] = []
@@ -108,8 +111,12 @@ def _changed(name: str, root: Path, old: Path, mine: dict[str, bytes], theirs: d
 
 
 def _contents(root: Path) -> dict[str, bytes]:
-    files = (*root.glob("*.yaml"), *root.glob("*/*.yaml"))
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files if path.is_file()}
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in _files(root) if path.is_file()}
+
+
+def _files(folder: Path) -> tuple[Path, ...]:
+    """Of one city's folder, or of a folder of cities."""
+    return (*folder.glob("*.yaml"), *folder.glob("*/*.yaml"))
 
 
 def _shared(name: str) -> bool:

@@ -21,7 +21,8 @@ from engine.language.condition import (
     Value,
     written,
 )
-from engine.language.policy import Listing, Policy
+from engine.language.ground import Ground
+from engine.language.policy import Criterion, Listing, Policy
 from engine.language.vocabulary import Vocabulary
 
 _OWN_CITY = ("own city",)
@@ -73,6 +74,16 @@ def names_in(condition: Condition, policy: Policy) -> tuple[tuple[str, ...], tup
     lists = {part.listing: None for part in parts if isinstance(part, Listed)}
     definitions = {part.name: None for part in parts if isinstance(part, Defined)}
     return tuple(lists), tuple(definitions)
+
+
+def grounds_of(criterion: Criterion, policy: Policy) -> list[Ground]:
+    """Of the criterion, and of the lists and definitions it rests on."""
+    lists, definitions = names_in(criterion.condition, policy)
+    return [
+        criterion.ground,
+        *(policy.listings[name].ground for name in lists),
+        *(policy.definition_grounds[name] for name in definitions),
+    ]
 
 
 def _parts(condition: Condition, policy: Policy) -> list[Condition]:

@@ -20,7 +20,8 @@ from engine.language.policy import Criterion, DonorScheme, FundingRule, Group, M
 from engine.language.vocabulary import Label
 from engine.language.wording import Terms, filled, grouped, in_a_row, in_both, joined, rupiah
 from engine.revision.provision import Provision, Statement, merged, statement
-from engine.revision.sense import facts_of, names_in, sense
+from engine.revision.sense import facts_of, grounds_of, sense
+from engine.revision.where import plain
 
 FACTS: Mapping[str, tuple[str, ...]] = {
     "post": ("jabatan_rt", "jabatan_rw", "jabatan_lpmk", "status_kepegawaian", "hubungan_asn"),
@@ -94,7 +95,7 @@ def _groups(view: View) -> Iterator[Statement]:
 def _people(view: View, group: Group) -> Hashable | None:
     """Whom a group covers, whatever it is called; None where an assumption helps to say so."""
     asked = [criterion for criterion in group.criteria if "residence" not in _themes(view, criterion.condition)]
-    if any(ground.basis == "assumed" for criterion in asked for ground in _grounds(view, criterion)):
+    if any(ground.basis == "assumed" for criterion in asked for ground in grounds_of(criterion, view.policy)):
         return None
     meanings = frozenset(_meaning(view, criterion) for criterion in asked)
     return None if None in meanings else (group.segment, meanings)
@@ -116,23 +117,12 @@ def _criterion(view: View, group: Group, criterion: Criterion) -> Statement:
     text = in_both(criterion.condition, view.terms)
     if criterion.at_registration:
         text = filled(WORDING["at_registration"], condition=text)
-    grounds = _grounds(view, criterion)
+    grounds = grounds_of(criterion, view.policy)
     return statement(text, _meaning(view, criterion), grounds, group, criterion.article, criterion.text)
 
 
 def _meaning(view: View, criterion: Criterion) -> Hashable | None:
     return _with("at registration" if criterion.at_registration else "always", view.sense(criterion.condition))
-
-
-def _grounds(view: View, criterion: Criterion) -> list[Ground]:
-    """Of the criterion, and of the lists and definitions it rests on."""
-    policy = view.policy
-    lists, definitions = names_in(criterion.condition, policy)
-    return [
-        criterion.ground,
-        *(policy.listings[name].ground for name in lists),
-        *(policy.definition_grounds[name] for name in definitions),
-    ]
 
 
 def _with(what: Hashable, sense: Hashable | None) -> Hashable | None:
@@ -247,7 +237,7 @@ def _month_text(months: Months) -> Label:
 
 def _donors(view: View) -> Iterator[Statement]:
     for scheme in view.policy.donors:
-        who = joined(DONORS.get(name) or _plain(name) for name in scheme.who)
+        who = joined(DONORS.get(name) or plain(name) for name in scheme.who)
         text = filled(WORDING["about"], subject=_source(view, scheme), text=in_a_row([who, *_donation(scheme)]))
         how = (scheme.nature, scheme.at_least, scheme.months, scheme.repeats, scheme.manner)
         yield statement(text, (scheme.source, frozenset(scheme.who), how), [scheme.ground])
@@ -283,13 +273,7 @@ def _quota_parts(quota: Quota) -> Iterator[Label]:
 
 
 def _weight(name: str) -> Label:
-    return WEIGHTS.get(name) or _plain(name)
-
-
-def _plain(name: str) -> Label:
-    """A name of the file for which there is no word: as it stands."""
-    text = name.replace("_", " ")
-    return Label(text, text)
+    return WEIGHTS.get(name) or plain(name)
 
 
 def _priority(view: View) -> Iterator[Statement]:

@@ -224,7 +224,8 @@ def _replaced(node: Node, steps: Sequence[str], one: Replacement, depth: int) ->
                 position, depth = 0, depth - 1
             if position is None:
                 choices = [f"{so_far}.{called}" for called in _called(items)]
-                raise _unknown(so_far, name, choices, "set-which-one" if isinstance(items[0], MappingNode) else None)
+                several = any(isinstance(item, MappingNode) for item in items)
+                raise _unknown(so_far, name, choices, "set-which-one" if several else None)
             item, grounded = _replaced(items[position], steps, one, depth + 1)
             return SequenceNode((*items[:position], item, *items[position + 1 :]), place), grounded
         case Scalar():
@@ -298,7 +299,7 @@ def _unknown(so_far: str, name: str, choices: Sequence[str], code: str | None = 
     near = suggestion(name, [choice.removeprefix(f"{so_far}.") for choice in choices])
     if near:
         values["suggestion"] = f"{so_far}.{near}" if so_far else near
-    elif len(choices) <= _CHOICES:
+    elif 0 < len(choices) <= _CHOICES:
         values["choices"] = ", ".join(choices)
     return _Refused(code or "set-unknown-path", **values)
 
@@ -308,7 +309,7 @@ def _unknown(so_far: str, name: str, choices: Sequence[str], code: str | None = 
 
 def _told(fault: Diagnostic, tree: Node, replacements: Sequence[Replacement]) -> Diagnostic:
     """A fault of the changed policy as a fault of what was asked for."""
-    mine = [one for one in replacements if fault.place in _places(tree, one.path.split("."))] or list(replacements)
+    mine = [one for one in replacements if fault.place == _place(tree, one.path.split("."))] or list(replacements)
     paths = ", ".join(one.path for one in mine)
     where = mine[0].place
     if where is None:
@@ -318,8 +319,8 @@ def _told(fault: Diagnostic, tree: Node, replacements: Sequence[Replacement]) ->
     return Diagnostic("set-value", where, {"path": paths, "problem": _both(replace(fault, values=hidden))})
 
 
-def _places(node: Node, steps: Sequence[str]) -> set[Place]:
-    """Places of the value at a path, and of what is within it and of the key it stands under."""
+def _place(node: Node, steps: Sequence[str]) -> Place:
+    """Where the value at a path stands; what was set within it stands there too."""
     for position, step in enumerate(steps):
         match node:
             case MappingNode(entries):
@@ -327,11 +328,11 @@ def _places(node: Node, steps: Sequence[str]) -> set[Place]:
             case SequenceNode(items):
                 index = _position(items, step)
                 if index is None:
-                    return _places(items[0], steps[position:])
+                    return _place(items[0], steps[position:])
                 node = items[index]
             case Scalar():
                 break
-    return {node.place}
+    return node.place
 
 
 def _both(fault: Diagnostic) -> Label:

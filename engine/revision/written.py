@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from textwrap import wrap
 
 from engine.decision.decide import default_day
@@ -12,6 +11,7 @@ from engine.language.condition import Value
 from engine.language.policy import Policy
 from engine.language.reader import UNKNOWN
 from engine.language.vocabulary import Vocabulary
+from engine.language.writer import scalar_text
 from engine.revision.cases import UNCONFIRMED
 from engine.revision.drafts import Draft
 
@@ -103,12 +103,11 @@ def _facts(
     return stated, without
 
 
-def _text(value: Value | date) -> str:
-    """As the file has it; what could be read as something else stands in quotes."""
+def _text(value: Value) -> str:
+    """As the file has it."""
     if isinstance(value, bool):
         return "ya" if value else "tidak"
-    text = str(value)
-    return text if text.replace("_", "").isalnum() or text.count("-") == 2 else json.dumps(text, ensure_ascii=False)
+    return scalar_text(str(value))
 
 
 def _short(policy: Policy, reason: str) -> str:

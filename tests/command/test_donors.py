@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from api.cli import app
 from engine.registry.synth.numbers import nip
-from tests.registry.test_donors import donor, worker, written
+from tests.registry.donating import donor, worker, written
 
 FILES = {
     "berakhir.csv",

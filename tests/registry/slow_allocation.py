@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, field
 
 
@@ -101,3 +102,14 @@ def may_take_place(person: SlowPerson, places: list[int] | None) -> bool:
     if places is None or person.holds_place:
         return True
     return person.village is not None and places[person.village] > 0
+
+
+def slow_lot(identity: int, seed: str) -> int:
+    """The number that the identity draws under the seed: rounds of a fifth power modulo a prime."""
+    digest = hashlib.sha256(seed.encode()).digest()
+    prime = 2**31 - 1
+    high, low = divmod(identity, 10**8)
+    for number in range(4):
+        key = int.from_bytes(digest[4 * number : 4 * number + 4], "big") % prime
+        high, low = low, (high + pow(low + key, 5, prime)) % prime
+    return high * 2**31 + low

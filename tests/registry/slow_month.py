@@ -5,19 +5,17 @@ It takes decisions from the engine; what compares people, money and places is it
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from engine.decision.decide import Desk
-from engine.decision.facts import person
 from engine.language.policy import Policy
 from engine.registry.allocation.apportionment import apportion
 from engine.registry.allocation.budget import Budget, Pot
-from tests.registry.slow_allocation import SlowOffer, SlowPerson, slow_allocate
+from tests.registry.slow_allocation import SlowOffer, SlowPerson, slow_allocate, slow_lot
+from tests.registry.slow_year import Rule, decision, rule_of, shared
 
 Facts = dict[str, Any]
 Book = dict[tuple[str, int], int]
@@ -79,19 +77,23 @@ def slow_month(
         counts = [h for h in happened if h.nik == nik and (h.day < first if nik in roster else h.day < last)]
         everybody[nik] = _asked(desk, policy, budget, villages, facts, counts, ongoing, month)
     line = sorted((n for n in everybody if not everybody[n].gone), key=lambda n: _line(everybody[n], budget, policy))
-    quota = _quota(budget, policy, villages)
+    undivided = any(quota.year == budget.year and quota.per is None for quota in policy.quotas)
+    lines = ["kota"] if undivided else villages
+    quota = _quota(budget, policy, lines)
     kept = {key: pot for key, pot in book.items() if key[1] >= month}
     freed: list[tuple[str, str | None, dict[int, int]]] = []
     now: set[str] = set()
 
+    def waits_in(code: str | None) -> str | None:
+        return (lines[0] if undivided else code) if code in villages else None
+
     def village(nik: str) -> str | None:
-        found = everybody[nik].facts["kelurahan"]
-        return found if found in villages else None
+        return waits_in(everybody[nik].facts["kelurahan"])
 
     def place(nik: str) -> str | None:
-        return roster.get(nik) or village(nik)
+        return waits_in(roster.get(nik)) or village(nik)
 
-    start = {code: sum(place(nik) == code for nik in {*roster, *(n for n, _ in kept)}) for code in villages}
+    start = {code: sum(place(nik) == code for nik in {*roster, *(n for n, _ in kept)}) for code in lines}
     for nik in sorted({*roster, *(nik for nik, _ in kept)}):
         one = everybody[nik]
         promised = {m: pot for (n, m), pot in kept.items() if n == nik}
@@ -158,7 +160,7 @@ def slow_month(
                 instead[nik] = leaver
                 now.add(nik)
                 break
-    _give(everybody, line, budget, policy, quota, villages, kept, room, left, month, held, village)
+    _give(everybody, line, budget, policy, quota, lines, kept, room, left, month, held, village)
     after = {key: pot for key, pot in book.items() if key[1] < month} | kept
     return SlowMonth(after, {nik for nik, m in kept if m == month}, instead)
 
@@ -184,7 +186,7 @@ def _asked(
     found = _One(now, gone, ongoing)
     for m in range(month, 13):
         day = date(budget.year, m, 1)
-        as_new, as_going = (_decision(desk, policy, now, day, paid) for paid in (False, True))
+        as_new, as_going = (decision(desk, policy, now, day, paid) for paid in (False, True))
         if m == month:
             told = as_going if ongoing else as_new
             nowhere = now["kelurahan"] not in villages
@@ -206,14 +208,7 @@ def _asked(
     return found
 
 
-def _decision(desk: Desk, policy: Policy, facts: Facts, day: date, ongoing: bool) -> Any:
-    faults: list[Any] = []
-    known = person({**facts, "penerima_berjalan": ongoing}, desk.library.vocabulary, day, faults)
-    assert not faults, faults
-    return desk.decide(policy, known, day)
-
-
-def _rule_of(one: _One, month: int, pot: int | None, budget: Budget) -> tuple[Any, ...] | None:
+def _rule_of(one: _One, month: int, pot: int | None, budget: Budget) -> Rule | None:
     """The first rule, in legal order, by which the pot pays in that month."""
     if pot is None:
         return None
@@ -221,16 +216,12 @@ def _rule_of(one: _One, month: int, pot: int | None, budget: Budget) -> tuple[An
     for rule in one.rules.get(month, ()):
         named = rule.source == of.source and rule.provider in (None, of.provider)
         if named and of.months >> (month - 1) & 1 and _meant(of, one):
-            return _key(rule)
+            return rule_of(rule)
     return None
 
 
 def _lawful(one: _One, month: int, pot: int, budget: Budget) -> bool:
     return _rule_of(one, month, pot, budget) is not None
-
-
-def _key(rule: Any) -> tuple[Any, ...]:
-    return rule.source, rule.provider, rule.months if isinstance(rule.months, int) else None
 
 
 def _meant(pot: Pot, one: _One) -> bool:
@@ -240,30 +231,25 @@ def _meant(pot: Pot, one: _One) -> bool:
     )
 
 
-def _left(budget: Budget, policy: Policy, used: Book, line: list[str]) -> dict[tuple[Any, ...], dict[str, int]]:
-    found: dict[tuple[Any, ...], dict[str, int]] = {}
+def _left(budget: Budget, policy: Policy, used: Book, line: list[str]) -> dict[Rule, dict[str, int]]:
+    found: dict[Rule, dict[str, int]] = {}
     for group in policy.groups:
         for rule in group.funding:
-            source, provider, most = _key(rule)
+            source, provider, most = rule_of(rule)
             given = dict.fromkeys(line, 0)
             for (nik, _), pot in used.items():
                 of = budget.pots[pot]
                 if nik in given and of.source == source and provider in (None, of.provider):
                     given[nik] += 1
-            found[_key(rule)] = {nik: 12 if most is None else max(most - given[nik], 0) for nik in line}
+            found[rule_of(rule)] = {nik: 12 if most is None else max(most - given[nik], 0) for nik in line}
     return found
 
 
-def _quota(budget: Budget, policy: Policy, villages: list[str]) -> dict[str, int] | None:
+def _quota(budget: Budget, policy: Policy, lines: list[str]) -> dict[str, int] | None:
     quota = next((q for q in policy.quotas if q.year == budget.year), None)
     if quota is None:
         return None
-    shares = dict.fromkeys(villages, Fraction(0))
-    for name, weight in quota.weights:
-        total = sum(budget.measures[code][name] for code in villages)
-        for code in villages:
-            shares[code] += Fraction(weight * budget.measures[code][name], total) if total else 0
-    return apportion(quota.amount, shares)
+    return shared(quota.amount, dict(quota.weights), budget, lines)
 
 
 def _give(
@@ -272,10 +258,10 @@ def _give(
     budget: Budget,
     policy: Policy,
     quota: dict[str, int] | None,
-    villages: list[str],
+    lines: list[str],
     kept: Book,
     room: list[int],
-    left: dict[tuple[Any, ...], dict[str, int]],
+    left: dict[Rule, dict[str, int]],
     month: int,
     held: Any,
     village: Any,
@@ -287,16 +273,16 @@ def _give(
         before = {month - 1} if one.ongoing and month > 1 else set()
         where = village(nik)
         months = {m - 1 for m in one.new}, {m - 1 for m in one.going}, {m - 1 for m in mine | before}
-        at = villages.index(where) if where else None
+        at = lines.index(where) if where else None
         slow.append(SlowPerson(*months, False, at, number, bool(mine)))
         prices.append([one.price.get(m, 0) for m in range(1, 13)])
     places = None
     if quota is not None:
-        free = {code: max(quota[code] - held(code), 0) for code in villages}
-        excess = sum(free.values()) - max(sum(quota.values()) - sum(held(code) for code in villages), 0)
-        less = apportion(excess, free) if excess > 0 else dict.fromkeys(villages, 0)
-        places = [free[code] - less[code] for code in villages]
-    written = list(dict.fromkeys(_key(rule) for group in policy.groups for rule in group.funding))
+        free = {code: max(quota[code] - held(code), 0) for code in lines}
+        excess = sum(free.values()) - max(sum(quota.values()) - sum(held(code) for code in lines), 0)
+        less = apportion(excess, free) if excess > 0 else dict.fromkeys(lines, 0)
+        places = [free[code] - less[code] for code in lines]
+    written = list(dict.fromkeys(rule_of(rule) for group in policy.groups for rule in group.funding))
     most = {key: [left[key][nik] for nik in line] for key in written}
     offers = []
     for step in range(max((len(r) for one in everybody.values() for r in one.rules.values()), default=0)):
@@ -311,7 +297,7 @@ def _give(
                         {
                             m - 1
                             for m, rules in one.rules.items()
-                            if len(rules) > step and _key(rules[step]) == key
+                            if len(rules) > step and rule_of(rules[step]) == key
                             if pot.months >> (m - 1) & 1 and _meant(pot, one)
                         }
                     )
@@ -328,14 +314,4 @@ def _line(one: _One, budget: Budget, policy: Policy) -> tuple[Any, ...]:
     time = one.facts["waktu_daftar"] or "9999-12-31"
     nik = one.facts["nik"]
     return (*first, *(ranks[one.facts[p.id]] for p in policy.priorities), time[:10], time[11:] or "00:00",
-            _lot(int(nik), budget.seed), nik)  # fmt: skip
-
-
-def _lot(identity: int, seed: str) -> int:
-    digest = hashlib.sha256(seed.encode()).digest()
-    prime = 2**31 - 1
-    high, low = divmod(identity, 10**8)
-    for number in range(4):
-        key = int.from_bytes(digest[4 * number : 4 * number + 4], "big") % prime
-        high, low = low, (high + pow(low + key, 5, prime)) % prime
-    return high * 2**31 + low
+            slow_lot(int(nik), budget.seed), nik)  # fmt: skip

@@ -6,7 +6,6 @@ is its own.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
@@ -19,7 +18,7 @@ from engine.language.policy import Policy
 from engine.registry.allocation.apportionment import apportion
 from engine.registry.allocation.budget import Budget, Pot
 from tests import reference
-from tests.registry.slow_allocation import SlowOffer, SlowPerson, slow_allocate
+from tests.registry.slow_allocation import SlowOffer, SlowPerson, slow_allocate, slow_lot
 
 Chosen = Callable[[date], tuple[Policy, Mapping[str, Any]]]
 """The version of a day, and its file as it is written."""
@@ -31,6 +30,7 @@ Grants = set[tuple[str, str, str]]
 def slow_year(
     desk: Desk, people: list[dict[str, Any]], budget: Budget, chosen: Chosen, start: date, villages: list[str]
 ) -> Grants:
+    """Grants of the rest of the year; money and places as the budget and the quota of `chosen` have them."""
     days = [start, *(date(budget.year, month, 1) for month in range(start.month + 1, 13))]
     ordered = sorted(people, key=lambda one: _line(one, budget, chosen(start)[1], start))
     slow = [SlowPerson(set(), set(), set(), False, None, number, False) for number in range(len(ordered))]
@@ -41,26 +41,32 @@ def slow_year(
         each.village = villages.index(one["kelurahan"]) if one["kelurahan"] in villages else None
         for day in days:
             policy, _ = chosen(day)
-            as_new, as_ongoing = (_decision(desk, policy, one, day, ongoing) for ongoing in (False, True))
+            as_new, as_ongoing = (decision(desk, policy, one, day, ongoing) for ongoing in (False, True))
             first_paid = day == start and one["penerima_berjalan"]
             decides = as_new if as_new.outcome == "eligible" else as_ongoing
             if decides.outcome != "eligible" or decides.group is None or each.village is None:
                 continue
             month = day.month - 1
+            price = desk.library.national.monthly_idr(decides.group.segment, policy.programs, day.replace(day=1))
+            if not price:
+                continue
             if as_new.outcome == "eligible" or first_paid:
                 each.new.add(month)
             each.going_on.add(month)
             paying = [payment.rule for payment in decides.funding if payment.result == "met"]
-            rules[number][month] = [_rule(rule) for rule in paying]
+            rules[number][month] = [rule_of(rule) for rule in paying]
             groups[number][month] = decides.group.id
-            prices[number][month] = desk.library.national.monthly_idr(
-                decides.group.segment, policy.programs, date(budget.year, day.month, 1)
-            ) or 0  # fmt: skip
+            prices[number][month] = price
         each.holds_place = bool(budget["penerima_berjalan"] == "didahulukan" and one["penerima_berjalan"] and each.new)
     if budget["satu_per_keluarga"] == "ya":
         _one_a_family(ordered, slow)
     offers = _offers(budget, ordered, rules, groups, [chosen(day)[0] for day in days])
-    places = _places(budget, [chosen(day)[1] for day in days], slow, villages)
+    quota = _quota([chosen(day)[1] for day in days], budget.year)
+    if quota is not None and "per" not in quota:
+        villages = ["kota"]
+        for each in slow:
+            each.village = None if each.village is None else 0
+    places = None if quota is None else _places(budget, quota, slow, villages)
     slow_allocate(slow, prices, offers, [pot.received for pot in budget.pots], places, budget["uang_kurang"])
     return {
         (one["nik"], f"{budget.year}-{month + 1:02d}", budget.pots[pot].id)
@@ -69,14 +75,14 @@ def slow_year(
     }
 
 
-def _decision(desk: Desk, policy: Policy, one: dict[str, Any], day: date, ongoing: bool) -> Decision:
+def decision(desk: Desk, policy: Policy, one: dict[str, Any], day: date, ongoing: bool) -> Decision:
     faults: list[Any] = []
     facts = person({**one, "penerima_berjalan": ongoing}, desk.library.vocabulary, day, faults)
     assert not faults, faults
     return desk.decide(policy, facts, day)
 
 
-def _rule(rule: Any) -> Rule:
+def rule_of(rule: Any) -> Rule:
     return rule.source, rule.provider, rule.months if isinstance(rule.months, int) else None
 
 
@@ -91,20 +97,25 @@ def _one_a_family(ordered: list[dict[str, Any]], slow: list[SlowPerson]) -> None
             each.new, each.going_on = set(), set()
 
 
-def _places(
-    budget: Budget, versions: list[Mapping[str, Any]], slow: list[SlowPerson], villages: list[str]
-) -> list[int] | None:
+def _quota(versions: list[Mapping[str, Any]], year: int) -> Mapping[str, Any] | None:
     """By the first version of the year that has a quota of it."""
-    quotas = [quota for plain in versions for quota in plain.get("kuota", ()) if quota["tahun"] == str(budget.year)]
-    quota = quotas[0] if quotas else None
-    if quota is None:
-        return None
+    return next((q for plain in versions for q in plain.get("kuota", ()) if q["tahun"] == str(year)), None)
+
+
+def shared(places: int, weights: Mapping[str, Any], budget: Budget, villages: list[str]) -> dict[str, int]:
+    """Places of each village by these measures; all of them to one line."""
+    if len(villages) == 1:
+        return {villages[0]: places}
     shares = dict.fromkeys(villages, Fraction(0))
-    for name, weight in quota["menurut"].items():
+    for name, weight in weights.items():
         total = sum(budget.measures[code][name] for code in villages)
         for code in villages:
             shares[code] += Fraction(int(weight) * budget.measures[code][name], total) if total else 0
-    full = apportion(int(quota["jumlah"]), shares, budget["metode_kuota"])  # type: ignore[arg-type]
+    return apportion(places, shares, budget["metode_kuota"])  # type: ignore[arg-type]
+
+
+def _places(budget: Budget, quota: Mapping[str, Any], slow: list[SlowPerson], villages: list[str]) -> list[int]:
+    full = shared(int(quota["jumlah"]), quota.get("menurut", {}), budget, villages)
     meaning = quota["arti"] if "arti_kuota" in budget.assumed else budget["arti_kuota"]
     if meaning == "tambahan":
         return [full[code] for code in villages]
@@ -122,7 +133,7 @@ def _offers(
     groups: list[dict[int, str]],
     policies: list[Policy],
 ) -> list[SlowOffer]:
-    written = list(dict.fromkeys(_rule(r) for policy in policies for g in policy.groups for r in g.funding))
+    written = list(dict.fromkeys(rule_of(r) for policy in policies for g in policy.groups for r in g.funding))
     left: dict[Rule, list[int]] = {rule: [12 if rule[2] is None else rule[2]] * len(ordered) for rule in written}
     found = []
     for step in range(max((len(each) for of in rules for each in of.values()), default=0)):
@@ -161,7 +172,7 @@ def _line(one: dict[str, Any], budget: Budget, plain: Mapping[str, Any], start: 
         *({True: 0, None: 1, False: 2}[answer] for answer in answers),
         time[:10],
         time[11:] or "00:00",
-        _lot(int(one["nik"]), budget.seed),
+        slow_lot(int(one["nik"]), budget.seed),
         one["nik"],
     )
 
@@ -173,13 +184,3 @@ def known(one: dict[str, Any], day: date) -> dict[str, Any]:
     if born:
         facts["usia"] = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
     return {"pekerjaan_kedua": "tidak_ada", **facts}
-
-
-def _lot(identity: int, seed: str) -> int:
-    digest = hashlib.sha256(seed.encode()).digest()
-    prime = 2**31 - 1
-    high, low = divmod(identity, 10**8)
-    for number in range(4):
-        key = int.from_bytes(digest[4 * number : 4 * number + 4], "big") % prime
-        high, low = low, (high + pow(low + key, 5, prime)) % prime
-    return high * 2**31 + low

@@ -19,34 +19,23 @@ from engine.language.library import Library
 from engine.registry.advice.advice import Advice, Gain, advice_form, advise
 from engine.registry.allocation.allocate import payable_months
 from engine.registry.allocation.budget import Budget, Earmark
-from engine.registry.allocation.eligibility import periods
 from engine.registry.allocation.months import ALL
 from engine.registry.allocation.year import Year, allocate_year
-from tests.registry.test_year import PEKALONGAN, TEGAL, budget_of, registry
+from tests.registry.people import VILLAGES, budget_of, driver, frame_of
 
 TARIFF = 16_800
+PEKALONGAN, TEGAL = VILLAGES["pekalongan"], VILLAGES["tegal"]
 CITIES = {"tegal/2023": ("tegal", TEGAL), "pekalongan/2023-usulan": ("pekalongan", PEKALONGAN)}
 
 
 def worker(number: int, city: str, village: str, **facts: Any) -> dict[str, Any]:
-    return {
-        "nik": f"33750{number:011d}",
+    told = {
         "waktu_daftar": f"2023-01-{number % 28 + 1:02}",
-        "kota": city,
-        "kelurahan": village,
-        "tanggal_lahir": date(1990, 1, 1),
-        "pekerjaan": "tukang_becak",
-        "hubungan_kerja": "luar_hubungan_kerja",
-        "jabatan_rt": "tidak_ada",
-        "jabatan_rw": "tidak_ada",
-        "jabatan_lpmk": "tidak_ada",
-        "status_kepegawaian": "bukan_pegawai",
         "tulang_punggung": True,
         "miskin_ekstrem": True,
-        "peserta_aktif": False,
         "penerima_berjalan": False,
-        **facts,
     }
+    return driver(f"33750{number:011d}", city, village, **{**told, **facts})
 
 
 def budget(city: str, pots: list[str], villages: list[str], library: Library, tmp_path: Path) -> Budget:
@@ -78,9 +67,8 @@ def case(
     if quota is not None:
         policy = replace(policy, quotas=tuple(replace(one, amount=quota) for one in policy.quotas))
     desk = Desk(library)
-    year = allocate_year(desk, registry(library, people).frame, money, lambda _: policy, start)
-    spans = list(periods(desk, year.people, lambda _: policy, start))
-    return Case(desk, policy, people, year, advise(year, spans))
+    year = allocate_year(desk, frame_of(library, people), money, lambda _: policy, start)
+    return Case(desk, policy, people, year, advise(year))
 
 
 def tried(one: Case, lifted: frozenset[str] = frozenset(), no_quota: bool = False) -> tuple[int, int]:

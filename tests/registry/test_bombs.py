@@ -12,7 +12,8 @@ import xlsxwriter
 
 from engine.language.messages import fault_text
 from engine.registry.intake import sheets
-from engine.registry.intake.files import Unreadable, open_table
+from engine.registry.intake.files import open_table
+from engine.registry.intake.table import Unreadable
 
 
 def refusal(path: Path) -> str:

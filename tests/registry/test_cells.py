@@ -153,11 +153,15 @@ def test_rupiah_only_where_the_unit_is_rupiah(text: str) -> None:
     assert isinstance(whole_number(text, "tahun"), str)
 
 
-def test_a_fact_in_rupiah_takes_rupiah(library: Library) -> None:
+def test_a_fact_in_rupiah_takes_rupiah_and_no_fraction_for_thousands(library: Library) -> None:
     label = Label("penghasilan", "income")
     unit = Label("rupiah", "rupiah")
     income = Fact("penghasilan", "number", "rule", label, label, label, unit, 0, 10**9, {}, True, None, ())
-    assert judge_of(income, library.vocabulary, None, None, {})("Rp 2.500.000,00") == Cell(2_500_000)
+    judge = judge_of(income, library.vocabulary, None, None, {})
+    assert judge("Rp 2.500.000,00") == Cell(2_500_000)
+    for cells in (pl.Series([2.125]), pl.Series(["2.125"]).cast(pl.Decimal(9, 3))):
+        read = Column(income, judge).read(cells)
+        assert (read.values.to_list(), read.odd["kode"].to_list()) == ([None], ["cell-not-whole"])
 
 
 @pytest.mark.parametrize("text", ["412", "1.000", "131"])

@@ -29,7 +29,8 @@ from engine.registry.allocation.results import digest_of
 from engine.registry.allocation.year import Year, allocate_year
 from engine.registry.synth.registry import Request, blocks
 from engine.revision.whatif import replacement, set_values
-from tests.registry.test_random_years import frame, hold
+from tests.registry.people import frame_of
+from tests.registry.test_random_years import hold
 
 ANGGARAN = Path(str(files("api"))) / "sample" / "anggaran"
 BUDGETS = sorted(path.name for path in ANGGARAN.glob("*.yaml"))
@@ -162,7 +163,7 @@ def test_three_months_of_donors_are_chained_into_the_citys_money(library: Librar
     text = (ANGGARAN / "tegal-2023.yaml").read_text("utf-8")
     people = [worker("01", date(1980, 5, 5)), worker("02", date(1958, 2, 10)), worker("03", date(1958, 2, 10))]
     people[2]["kelurahan"] = "33.76.01.1007"
-    year = allocate_year(Desk(library), frame(people), budget_of(text, library), lambda _: policy, JANUARY)
+    year = allocate_year(Desk(library), frame_of(library, people), budget_of(text, library), lambda _: policy, JANUARY)
     hold(year, people)
     told = statement.people(year)
     assert told["dibayar"].to_list() == ["2023-01–2023-12"] * 3
@@ -179,7 +180,7 @@ def test_without_donors_whoever_turns_65_before_the_city_pays_has_lapsed(library
     for one in people:
         one["pekerjaan"] = "kuli_panggul"
     policy = library.policies["tegal/2023"]
-    year = allocate_year(Desk(library), frame(people), budget_of(text, library), lambda _: policy, JANUARY)
+    year = allocate_year(Desk(library), frame_of(library, people), budget_of(text, library), lambda _: policy, JANUARY)
     hold(year, people)
     young, old = statement.people(year).to_dicts()
     assert (young["dibayar"], young["tidak_dibayar"]) == ("2023-04–2023-12", "earmarked: 2023-01–2023-03")
@@ -190,7 +191,7 @@ def test_months_that_a_rule_may_pay_are_used_up_and_said_so(library: Library) ->
     policy = otherwise(library, "tegal/2023", "kelompok.pekerja_rentan.pendanaan.asn.status=berlaku")
     text = "kota: tegal\ntahun: 2023\nbenih: b\nuang: [{id: asn, sumber_dana: asn, diterima: 9000000}]\n"
     people = [worker("01", date(1980, 5, 5))]
-    year = allocate_year(Desk(library), frame(people), budget_of(text, library), lambda _: policy, JANUARY)
+    year = allocate_year(Desk(library), frame_of(library, people), budget_of(text, library), lambda _: policy, JANUARY)
     hold(year, people)
     (told,) = statement.people(year).to_dicts()
     assert (told["dibayar"], told["tidak_dibayar"]) == ("2023-01–2023-03", "months_over: 2023-04–2023-12")
@@ -310,7 +311,9 @@ def test_somebody_who_turns_65_in_may_goes_on_only_if_may_is_paid(library: Libra
     for months, expected in {**paid, ", bulan: {dari: 6, sampai: 12}": None}.items():
         pot = f"  - {{id: apbd, sumber_dana: apbd, diterima: 9000000{months}}}\nkelurahan:"
         changed = re.sub(r"  - id: apbd\n.*?\nkelurahan:", pot, text, flags=re.DOTALL)
-        year = allocate_year(Desk(library), frame(people), budget_of(changed, library), lambda _: policy, JANUARY)
+        year = allocate_year(
+            Desk(library), frame_of(library, people), budget_of(changed, library), lambda _: policy, JANUARY
+        )
         hold(year, people)
         assert statement.people(year)["dibayar"].to_list() == [expected]
 

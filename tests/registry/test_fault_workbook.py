@@ -19,8 +19,9 @@ from engine.language.library import Library
 from engine.language.messages import fault_text
 from engine.language.messages.registry import HELD, TABLE_FAULTS
 from engine.language.vocabulary import Language
-from engine.registry.intake.files import FAULT_COLUMNS, open_table
+from engine.registry.intake.files import open_table
 from engine.registry.intake.intake import take_in
+from engine.registry.intake.table import FAULT_COLUMNS
 from engine.registry.workbooks import faults as workbook
 from engine.registry.workbooks.faults import Written, write_fault_workbook
 from engine.registry.workbooks.style import CELL

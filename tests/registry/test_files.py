@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from hypothesis import strategies as st
 
 from engine.language.messages import fault_text
 from engine.language.messages.registry import TABLE_FAULTS
-from engine.registry.intake import delimited
-from engine.registry.intake.files import FAULT_COLUMNS, Table, Unreadable, open_table
+from engine.registry.intake import delimited, sheet_child
+from engine.registry.intake.files import open_table
+from engine.registry.intake.table import FAULT_COLUMNS, Table, Unreadable
 
 Rows = list[tuple[object, ...]]
 HEAD = "nik,nama,pekerjaan\n"
@@ -152,7 +154,7 @@ def test_title_rows_and_a_row_of_column_numbers_are_no_data(tmp_path: Path) -> N
         "1;3376010101900001;Ani;lebe\n2;3376010101900002;Budi;petani\n"
     )
     table = opened(tmp_path, content.encode())
-    assert table.columns == ("No", "NIK", "Nama", "Pekerjaan")
+    assert (table.columns, table.heading_row) == (("No", "NIK", "Nama", "Pekerjaan"), 4)
     assert [row[0] for row in read(table)[0]] == [6, 7]
 
 
@@ -290,6 +292,7 @@ def test_cells_of_a_workbook_become_text(tmp_path: Path) -> None:
     head: list[object] = ["nik", "lahir", "daftar", "usia", "wni", "x"]
     rows: list[list[object]] = [
         ["3376010101900001", date(1990, 2, 1), datetime(2023, 1, 2, 8, 30), 40.0, True, 2.5],
+        ["0011", None, None, 2.125, None, None],
         ["0012", None, datetime(2023, 1, 2), -7, False, "  a\nb "],
     ]
     workbook(path, [head, *rows]).close()
@@ -298,7 +301,8 @@ def test_cells_of_a_workbook_become_text(tmp_path: Path) -> None:
     assert read(table) == (
         [
             (2, "3376010101900001", "1990-02-01", "2023-01-02 08:30:00", "40", "ya", "2.5"),
-            (3, "0012", None, "2023-01-02", "-7", "tidak", "  a\nb "),
+            (3, "0011", None, None, "2.1250", None, None),
+            (4, "0012", None, "2023-01-02", "-7", "tidak", "  a\nb "),
         ],
         [],
     )
@@ -336,6 +340,22 @@ def test_error_cells_and_formulas_without_results_are_faults(tmp_path: Path) -> 
     assert faults == [(4, "usia", "cell-error"), (5, "nama", "cell-error"), (6, "nik", "cell-not-computed")]
 
 
+@pytest.mark.parametrize("prefix", ["", "x:"])
+def test_no_error_cell_is_lost_where_the_sheet_is_cut_to_be_looked_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prefix: str
+) -> None:
+    row = '<x:row r="{0}"><x:c r="A{0}" t="e"><x:v>#REF!</x:v></x:c><x:c r="B{0}" t="e"><x:v>#N/A</x:v></x:c></x:row>'
+    rows = "".join(row.format(number) for number in range(1, 41))
+    path = tmp_path / "lembar.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("lembar.xml", rows.replace("x:", prefix))
+    for block in range(100, 160):
+        monkeypatch.setattr(sheet_child, "_BLOCK", block)
+        with zipfile.ZipFile(path) as archive:
+            found = sheet_child._broken(archive, "lembar.xml", 0, 0, 2)
+        assert found == {at: {0: "#REF!", 1: "#N/A"} for at in range(40)}, block
+
+
 def test_titles_headings_of_two_rows_and_merged_cells_are_understood(tmp_path: Path) -> None:
     path = tmp_path / "daftar.xlsx"
     book = xlsxwriter.Workbook(path)
@@ -354,7 +374,7 @@ def test_titles_headings_of_two_rows_and_merged_cells_are_understood(tmp_path: P
     page.merge_range("F8:F9", "77")
     book.close()
     table = open_table(path)
-    assert table.columns == ("NIK", "Nama", "Jabatan RT", "Jabatan RW", "No KK")
+    assert (table.columns, table.heading_row) == (("NIK", "Nama", "Jabatan RT", "Jabatan RW", "No KK"), 5)
     assert read(table)[0] == [(8, "11", "Ani", "ketua", None, "77"), (9, "12", "Budi", "tidak ada", "tidak ada", "77")]
 
 

@@ -135,6 +135,12 @@ def test_a_mapping_settles_what_headings_leave_open(library: Library) -> None:
     assert not faults
 
 
+def test_of_two_texts_of_a_mapping_that_differ_in_spelling_each_means_the_heading_spelt_so(library: Library) -> None:
+    positions, faults = matched(library, "NIK", "KET.", "usia", **{"Ket": "pekerjaan", "KET.": "pekerjaan_kedua"})
+    assert positions == {"nik": 0, "pekerjaan_kedua": 1, "usia": 2}
+    assert not faults
+
+
 MAPPING = b"""
 kolom: {"Tgl. Lahir": tanggal_lahir, "Ket": abaikan}
 tanggal: hari-bulan-tahun

@@ -21,13 +21,10 @@ from engine.language.reader import UNKNOWN
 from engine.registry.columns import schema_of
 from engine.registry.deciding import Ledger
 from engine.registry.intake.cells import judge_of
-from engine.registry.intake.duplicates import duplicates
 from engine.registry.intake.faults import as_diagnostics
 from engine.registry.intake.files import open_table
 from engine.registry.intake.intake import take_in
 from engine.registry.intake.mapping import MappingFile, attesting, read_mapping
-from engine.registry.synth.files import write
-from engine.registry.synth.registry import Request
 from tests.registry.listing import PATH, listing, nik, read
 
 VOCABULARY = load(shipped()).vocabulary
@@ -152,6 +149,16 @@ def test_nothing_stated_is_not_the_same_as_faulty_where_a_fact_is_presumed(libra
     _, rows, _ = read(library.vocabulary, columns)
     assert rows["penerima_berjalan"].to_list() == ["ya", None, None, UNKNOWN, UNKNOWN]
     assert rows["pekerjaan_kedua"].to_list() == ["petani", None, None, UNKNOWN, UNKNOWN]
+
+
+def test_a_fault_of_the_headings_stands_in_their_row(library: Library, tmp_path: Path) -> None:
+    path = tmp_path / "daftar.csv"
+    path.write_text("DAFTAR PEKERJA RENTAN,,\n\nusia,Alamat,profesi\n40,Jalan A,petani\n")
+    intake = take_in(open_table(path), library.vocabulary)
+    assert [(fault.code, fault.place.line, fault.place.column) for fault in intake.faults] == [
+        ("heading-unknown", 3, 2),
+        ("heading-no-nik", 3, 1),
+    ]
 
 
 def test_absent_columns_unseen_codes_nulls_and_empty_files_are_cases(library: Library) -> None:
@@ -427,32 +434,3 @@ def test_a_typo_in_an_occupation_never_makes_a_criterion_failed(library: Library
     at = [criterion.id for criterion in group.criteria].index("pekerjaan")
     results = [verdict.findings[0][at] for verdict in verdicts]
     assert results == ["met", "unknown", "unknown", "met", "met", "unknown", "failed"]
-
-
-@pytest.mark.parametrize(("form", "city"), [("csv", "tegal"), ("csv", "kendal"), ("xlsx", "pekalongan")])
-def test_a_synthetic_registry_with_hostile_rows_keeps_every_clean_row_and_names_every_faulty_cell(
-    library: Library, tmp_path: Path, form: str, city: str
-) -> None:
-    """What `perwal synth` says it spoilt is what intake and the ruling of duplicates find, and nothing else."""
-    request = Request(city, 3_000, date(2023, 6, 1), seed=7)
-    file, truth = tmp_path / f"daftar.{form}", tmp_path / "keliru.parquet"
-    write(request, library.vocabulary, file, form, errors=0.05, truth=truth)  # type: ignore[arg-type]
-    spoilt = pl.read_parquet(truth)
-    intake = take_in(open_table(file, batch=1_000), library.vocabulary, city)
-    assert not intake.faults
-    batches = list(intake.batches)
-    rows, faults = pl.concat([batch.rows for batch in batches]), pl.concat([batch.faults for batch in batches])
-    assert rows.height == request.rows and rows["sintetis"].all()
-    held = {row for row, decided in duplicates(rows.lazy()).select("baris", "diputuskan").iter_rows() if not decided}
-    held |= set(rows.filter(pl.col("ditahan").is_not_null())["baris"])
-    cells = set(faults.select("baris", "kolom").iter_rows())
-    effects = {
-        effect: set(spoilt.filter(pl.col("akibat") == effect).select("baris", "kolom").iter_rows())
-        for effect in ("sel_keliru", "baris_ditahan", "tetap")
-    }
-    assert all(effects.values())
-    assert effects["sel_keliru"] <= cells
-    assert {row for row, _ in effects["baris_ditahan"]} <= held
-    known = {row for row, _ in effects["sel_keliru"] | effects["baris_ditahan"]}
-    assert {row for row, _ in cells} <= known
-    assert not effects["tetap"] & cells

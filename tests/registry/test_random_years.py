@@ -15,23 +15,24 @@ from hypothesis import strategies as st
 from engine.decision.decide import Desk
 from engine.language.library import load, shipped
 from engine.language.policy import Policy
-from engine.language.regions import villages_of
 from engine.registry.allocation import statement
-from engine.registry.allocation.budget import CHOICES, Budget, read_budget
+from engine.registry.allocation.budget import CHOICES, Budget
 from engine.registry.allocation.granted import read_granted
 from engine.registry.allocation.invariants import assert_sound
 from engine.registry.allocation.months import COUNT
 from engine.registry.allocation.year import Year, allocate_year
-from engine.registry.columns import schema_of
 from tests.random_policies import NUMBERS, WORDS, YES_NO, parse, random_policy
+from tests.registry.people import VILLAGES as OF_CITIES
+from tests.registry.people import budget_of, frame_of
 from tests.registry.slow_year import slow_year
 
 YEAR = 2023
 LIBRARY = load(shipped())
-VILLAGES = [code for code, _ in villages_of("33.76")]
+VILLAGES = OF_CITIES["tegal"]
 LIVED_IN = (*VILLAGES[:3], "33.76.04.1007")
 SOURCES = ("apbd", "tjsl", "asn", "masyarakat")
 PROVIDERS = ("perusahaan satu", "perusahaan dua")
+MEASURES = ({"penduduk": "1"}, {"penduduk": "2", "miskin_ekstrem": "3"})
 _GROUND = {"dasar": "asumsi", "catatan": "acak"}
 seeds = st.integers(0, 2**63)
 
@@ -52,14 +53,14 @@ def rules(random: Random, name: str) -> tuple[Policy, dict[str, Any]]:
             if random.random() < 0.2:
                 rule["penyedia"] = random.choice(PROVIDERS)
     if random.random() < 0.8:
+        divided = {"per": "kelurahan", "menurut": random.choice(MEASURES)} if random.random() < 0.8 else {}
         plain["kuota"] = [
             {
                 "tahun": str(YEAR),
                 "jumlah": str(random.choice([0, 3, 10, 30, 200])),
                 "arti": random.choice(["total", "tambahan"]),
-                "per": "kelurahan",
-                "menurut": random.choice([{"penduduk": "1"}, {"penduduk": "2", "miskin_ekstrem": "3"}]),
                 "metode": "sisa_terbesar",
+                **divided,
                 **_GROUND,
             }
         ]
@@ -133,18 +134,7 @@ def budget(random: Random, policies: list[Policy], folder: Path, moving: str = "
     options = [f"  {name}: {choice}" for name, choice in chosen.items()]
     head = ["kota: tegal", f"tahun: {YEAR}", f"benih: benih {random.randint(0, 9)}", "uang:"]
     text = "\n".join([*head, *pots, "kelurahan:", *measures, "pilihan:", *options])
-    found, faults = read_budget(text.encode(), folder / "anggaran.yaml", LIBRARY.vocabulary)
-    assert found, faults
-    return found
-
-
-def frame(people: list[dict[str, Any]]) -> pl.DataFrame:
-    schema = {name: kind for name, kind in schema_of(LIBRARY.vocabulary).items() if name in LIBRARY.vocabulary.facts}
-
-    def cell(value: Any, kind: pl.DataType) -> Any:
-        return {True: "ya", False: "tidak"}[value] if isinstance(value, bool) and isinstance(kind, pl.Enum) else value
-
-    return pl.DataFrame([{name: cell(one[name], schema[name]) for name in one} for one in people], schema=schema)
+    return budget_of(text, LIBRARY, folder)
 
 
 def hold(year: Year, people: list[dict[str, Any]], earlier: pl.DataFrame | None = None) -> None:
@@ -166,7 +156,7 @@ def hold(year: Year, people: list[dict[str, Any]], earlier: pl.DataFrame | None 
         assert not pot.earmark.villages or home[nik] in pot.earmark.villages
     by_village = {line["kelurahan"]: line for line in statement.villages(year).to_dicts()}
     ongoing = {one["nik"] for one in people if one["penerima_berjalan"]}
-    new = Counter(home[nik] for nik in set(every["nik"]) - ongoing)
+    new = Counter(year.queue.codes[year.queue.line_of[home[nik]]] for nik in set(every["nik"]) - ongoing)
     if year.quota:
         if earlier is None or year.budget["sisa_kuota"] == "tetap":
             assert all(new[code] <= line["kuota"] + line["dipindah"] for code, line in by_village.items())
@@ -197,7 +187,7 @@ def test_random_rules_give_what_one_decision_and_payment_after_the_other_gives(s
         return versions[0] if day < change else versions[-1]
 
     desk = Desk(LIBRARY)
-    year = allocate_year(desk, frame(people), money, lambda day: chosen(day)[0], start)
+    year = allocate_year(desk, frame_of(LIBRARY, people), money, lambda day: chosen(day)[0], start)
     hold(year, people)
     given = {tuple(row) for row in statement.grants(year).select("nik", "bulan", "uang").iter_rows()}
     assert given == slow_year(desk, people, money, chosen, start, VILLAGES)
@@ -213,7 +203,7 @@ def test_a_second_run_of_the_year_pays_nothing_twice_and_no_order_of_rows_matter
     desk = Desk(LIBRARY)
 
     def run(order: list[dict[str, Any]], start: date, before: Any = None) -> Year:
-        return allocate_year(desk, frame(order), money, lambda _: policy, start, before)
+        return allocate_year(desk, frame_of(LIBRARY, order), money, lambda _: policy, start, before)
 
     shuffled = random.sample(people, len(people))
     january, again = run(people, date(YEAR, 1, 1)), run(shuffled, date(YEAR, 1, 1))

@@ -195,6 +195,14 @@ def test_every_part_of_a_receipt_is_needed(run: tuple[Decided, Receipt]) -> None
     assert isinstance(other, Diagnostic) and other.code == "receipt-of-another-form"
 
 
+@pytest.mark.parametrize("people", ["12", None, 1.5, True, [1]])
+def test_a_total_that_is_no_number_is_no_receipt(people: object, run: tuple[Decided, Receipt]) -> None:
+    then = copy.deepcopy(run[1])
+    then["totals"]["outcomes"]["eligible"] = people
+    found = read_receipt(receipt_text(then).encode(), "x")
+    assert isinstance(found, Diagnostic) and found.code == "not-a-receipt"
+
+
 def test_digests_do_not_depend_on_engine_parts_or_absent_columns(
     library: Library, run: tuple[Decided, Receipt], tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import polars as pl
 import pytest
@@ -24,7 +24,7 @@ from engine.registry.columns import FAULTY, HELD
 from engine.registry.decoding import SEPARATOR
 from engine.registry.report import decisions as files
 from engine.registry.report.conclusions import CONCLUSIONS, conclusion_of, settling
-from engine.registry.report.decisions import TooManyRows, write_decisions
+from engine.registry.report.decisions import Format, TooManyRows, write_decisions
 from engine.registry.report.receipt import Asked
 from engine.registry.report.situations import Situation, situations
 from engine.registry.report.summary import summary
@@ -297,7 +297,7 @@ def test_decisions_of_several_parts_are_one_file(run: Run, tmp_path: Path) -> No
     folder.mkdir()
     for index in range(3):
         frame[index * 1_000 : (index + 1) * 1_000].write_parquet(folder / f"{index}.parquet")
-    for name in files.FORMATS:
+    for name in get_args(Format):
         write_decisions(folder, tmp_path / f"a.{name}", name)
     assert pl.read_parquet(tmp_path / "a.parquet").height == 3_000
     assert len((tmp_path / "a.csv").read_text("utf-8").splitlines()) == 3_001

@@ -345,12 +345,15 @@ def test_whoever_reads_facts_one_by_one_finds_each_faulty_cell_and_no_other(libr
             assert not faults, line
 
 
-@pytest.mark.parametrize(("name", "rows", "share"), [("a.csv", 20_000, 0.01), ("a.xlsx", 4_000, 0.06)])
+@pytest.mark.parametrize(
+    ("name", "city", "rows", "share"),
+    [("a.csv", "tegal", 20_000, 0.01), ("a.csv", "kendal", 3_000, 0.05), ("a.xlsx", "pekalongan", 4_000, 0.06)],
+)
 def test_intake_keeps_every_clean_row_and_names_every_faulty_cell(
-    library: Library, tmp_path: Path, name: str, rows: int, share: float
+    library: Library, tmp_path: Path, name: str, city: str, rows: int, share: float
 ) -> None:
-    truth = spoilt(library, tmp_path / name, share, rows)
-    intake = take_in(open_table(tmp_path / name), library.vocabulary, "tegal")
+    truth = spoilt(library, tmp_path / name, share, rows, city=city)
+    intake = take_in(open_table(tmp_path / name, batch=2_500), library.vocabulary, city)
     batches = list(intake.batches)
     read = pl.concat(batch.rows for batch in batches)
     named = set(pl.concat(batch.faults for batch in batches).select(ROW, "kolom").rows())
@@ -363,7 +366,8 @@ def test_intake_keeps_every_clean_row_and_names_every_faulty_cell(
     assert not intake.faults
     assert recorded["sel_keliru"] <= named <= recorded["sel_keliru"] | recorded["baris_ditahan"]
     assert held == {row for row, _ in recorded["baris_ditahan"]}
-    shown = made(library, rows).with_columns(read[ROW], pl.coalesce("kota", pl.lit("tegal")).alias("kota"))
+    assert all(recorded.values())
+    shown = made(library, rows, city).with_columns(read[ROW], pl.coalesce("kota", pl.lit(city)).alias("kota"))
     same = [column for column in read.columns if column not in (HELD, FAULTY)]
     clean = pl.col(ROW).is_in(truth[ROW].implode()).not_() & (pl.col("kelurahan").is_not_null())
     assert read.filter(clean).select(same).equals(shown.filter(clean).select(same))

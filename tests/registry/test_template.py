@@ -22,6 +22,7 @@ from engine.registry.intake.cells import judge_of
 from engine.registry.intake.files import open_table
 from engine.registry.intake.headings import match_headings
 from engine.registry.intake.intake import take_in
+from engine.registry.workbooks.style import instrument_name
 from engine.registry.workbooks.template import ENTRY_SHEET, FIRST, LIST_SHEET, ROWS, Column, write_template
 
 POLICIES = sorted(load(shipped()).policies)
@@ -192,6 +193,18 @@ def test_the_guide_says_what_it_was_made_for_and_who_asks_for_what(
         c for group in policy.groups for c in group.criteria if "pekerjaan" in reads_of(policy).facts[group.id, c.id]
     )
     assert any(f"Pasal {criterion.article}" in said and criterion.text in said for said in job.asked_by)
+
+
+@pytest.mark.parametrize(
+    ("policy", "name"),
+    [
+        ("kendal/2022-se-400-4450", "surat edaran 400/4450/2022"),
+        ("pekalongan/2022-19b", "peraturan wali kota 19B 2022"),
+        ("tegal/2023", "peraturan wali kota"),
+    ],
+)
+def test_a_regulation_is_named_with_its_year_once(library: Library, policy: str, name: str) -> None:
+    assert instrument_name(library.policies[policy].title, "id") == name
 
 
 def test_the_same_template_is_the_same_bytes(tmp_path: Path, library: Library) -> None:

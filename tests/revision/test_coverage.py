@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,20 +14,23 @@ import pytest
 
 from engine.decision.decide import Desk, default_day
 from engine.decision.program import setting_of
+from engine.language.cities import with_cities
 from engine.language.condition import ALWAYS, Among, Between, Condition, Leaf, Numbers, holds, resolve
 from engine.language.diagnostic import Diagnostic
-from engine.language.library import Library, load, load_file, shipped
+from engine.language.library import CASES, Library, load, load_file, shipped
 from engine.language.messages import fault_text
 from engine.language.policy import Policy
 from engine.revision import tree
-from engine.revision.cases import UNCONFIRMED, Case, CaseResult, cases_path, load_cases, run_cases
+from engine.revision.cases import UNCONFIRMED, Case, CaseResult, cases_path, load_cases, run_cases, supposed
 from engine.revision.coverage.coverage import Coverage, Line, measure
 from engine.revision.coverage.goals import Sentence, Side
 from engine.revision.coverage.survey import NEVER, survey
 from engine.revision.deciding import decided, usual_person
 from engine.revision.drafts import missing_cases
 from engine.revision.examination import drafts_of, examine, missing_file
+from engine.revision.founding import found
 from engine.revision.nearby import sure
+from engine.revision.written import as_file
 from tests import reference
 from tests.decision.test_random_policies import independent_policy
 from tests.random_policies import parse
@@ -288,6 +292,37 @@ def guessed(text: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def test_a_version_from_the_first_day_of_the_calendar_to_its_last_is_examined_like_any(
+    library: Library, tmp_path: Path
+) -> None:
+    """No day lies before the one or after the other, and no case can be asked for there."""
+    folder = tmp_path / "tegal"
+    folder.mkdir()
+    for suffix in (".yaml", CASES):
+        text = (shipped() / f"tegal/2023{suffix}").read_text("utf-8")
+        text = text.replace("sejak: 2023-01-01", "sejak: 0001-01-01")
+        text = text.replace("diketahui_sampai: 2023-10-19", "diketahui_sampai: 9999-12-31")
+        (folder / f"2023{suffix}").write_text(text, encoding="utf-8")
+    policy, faults = load_file(folder / "2023.yaml", library)
+    assert policy and not faults
+    outcome = examine(library, policy, mutating=True)
+    assert outcome.coverage and outcome.mutation
+    days = [side.key for _, side in line(outcome.coverage, "masa berlaku").sentence.sides()]
+    assert days == [("date", date.min), ("date", date.max)]
+    assert {one.mutant.after.id for one in outcome.mutation.judged if one.mutant.kind == "date"} == {
+        "0001-01-02", "9999-12-30"
+    }  # fmt: skip
+
+
+def test_text_that_could_be_read_as_something_else_is_written_in_quotes(library: Library, tmp_path: Path) -> None:
+    policy = library.policies[PEKALONGAN]
+    names = {"nama": "A-B-C: tidak"}
+    usual = usual_person(library, policy)
+    path = tmp_path / "kurang.kasus.yaml"
+    path.write_text(as_file(policy, names, usual, (), library.vocabulary), encoding="utf-8")
+    assert supposed(path) == names
+
+
 def test_a_drafted_person_differs_as_little_as_it_can_from_the_supposed_one(library: Library) -> None:
     policy = library.policies[PEKALONGAN]
     coverage = of(library, PEKALONGAN, lambda case: case.facts.get("usia") == "17" or "tanggal_lahir" in case.facts)
@@ -313,3 +348,24 @@ def test_a_policy_without_cases_gets_all_of_them_written(library: Library, tmp_p
     results = list(run_cases(Desk(library), policy, load_cases(policy, path, read)))
     assert not read
     assert untested(measure(library, policy, results)) == []
+
+
+@pytest.mark.parametrize("city", ["surakarta", "brebes"])
+def test_people_who_tell_live_in_the_city_and_its_villages_though_no_case_names_either(
+    library: Library, city: str, tmp_path: Path
+) -> None:
+    """A new city whose draft names villages: nobody is supposed, so every place must be found."""
+    draft = found(library, city, library.policies["tegal/rintisan"], "2026-rancangan", date(2026, 1, 15))
+    file = tmp_path / city / "2026-rancangan.yaml"
+    file.parent.mkdir()
+    file.write_text(draft.policy, encoding="utf-8")
+    wider = replace(library, vocabulary=with_cities(library.vocabulary, [city]))
+    policy, _ = load_file(file, wider)
+    assert policy
+    outcome = examine(wider, policy, mutating=True)
+    assert outcome.mutation and outcome.mutation.of("survived")
+    path = tmp_path / "semua.kasus.yaml"
+    path.write_text(guessed(missing_file(wider, outcome, drafts_of(wider, outcome))), encoding="utf-8")
+    results = list(run_cases(Desk(wider), policy, load_cases(policy, path, [])))
+    assert all(result.decision for result in results)
+    assert untested(measure(wider, policy, results)) == []

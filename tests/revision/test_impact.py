@@ -139,9 +139,9 @@ def test_results_lead_from_the_number_to_the_rows_behind_it(
     assert {path.suffix for path in (tmp_path / "dampak" / "grafik").iterdir()} == {".svg", ".png"}
 
 
-def test_each_other_reading_is_told_by_what_it_would_do(library: Library, registry: Path, tmp_path: Path) -> None:
+def test_each_other_reading_is_told_by_what_it_would_do(library: Library, registry: Path) -> None:
     policy = library.policies["pekalongan/2023-usulan"]
-    found = {each.reading: each for each in ambiguities(library, Source(registry), (policy, DAY), tmp_path)}
+    found = {each.reading: each for each in ambiguities(library, registry, (policy, DAY))}
     assert "prioritas" in found
     alone = outlines(library, registry, ((policy, DAY), (read_as(policy, "prioritas"), DAY)))
     kinds = Counter(kind_of(old, new) for old, new in alone)

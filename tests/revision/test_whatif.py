@@ -123,6 +123,14 @@ def test_what_cannot_be_set_is_told_with_its_path_and_a_way_out(
     assert text.partition("=")[0] in said(faults)
 
 
+def test_an_item_of_a_list_that_holds_none_is_not_there(library: Library, informal: Policy) -> None:
+    emptied, _ = changed(library, informal, "kuota=[]")
+    assert emptied and emptied.quotas == ()
+    policy, faults = changed(library, informal, "kuota=[]", "kuota.2022.jumlah=5")
+    assert policy is None and [fault.code for fault in faults] == ["set-unknown-path"]
+    assert "tidak ada `2022` dalam kuota" in said(faults)
+
+
 def test_every_check_of_the_language_applies(library: Library) -> None:
     policy, faults = changed(library, library.policies["tegal/2023"], "donatur.0.bulan=61")
     assert policy is None and [fault.code for fault in faults] == ["set-value"]

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from api.service import models
+from api.service import models, whatifs
+from api.service.live import InUse, Live
+from api.service.whatifs import WhatIfs
 from engine.decision.decide import Desk
-from engine.language.library import Library
+from engine.language.diagnostic import Diagnostic
+from engine.language.library import Library, shipped
+from engine.language.policy import Policy
 from engine.revision.difference.difference import difference
 from tests.revision.test_whatif import AGE, YOUNG
 
@@ -53,6 +59,34 @@ def test_a_what_if_of_the_city_in_force_and_a_difference_from_it(client: TestCli
     found = client.post("/v1/diffs", json={"old": OLD, "set": {AGE: 17}}).json()
     assert found["eligibility"]["relation"] == "wider" and found["new"]["what_if"] == [f"{AGE}=17"]
     assert found["eligibility"]["gained"]["witnesses"][0]["facts"]["usia"] == 17
+
+
+def test_a_what_if_still_being_tried_when_the_policies_change_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    older, newer = Live(shipped()).now, Live(shipped()).now
+    what_ifs, tried = WhatIfs(), list[Library]()
+    change = threading.Event()
+
+    def slowly(library: Library, _: Policy) -> tuple[Diagnostic, ...]:
+        tried.append(library)
+        if library is older.library:
+            assert change.wait(10)
+        return ()
+
+    async def ready(in_use: InUse) -> None:
+        await what_ifs.ready(in_use, in_use.library.policies[OLD], {AGE: 17})
+
+    async def both() -> None:
+        first = asyncio.create_task(ready(older))
+        while not tried:
+            await asyncio.sleep(0.01)
+        second = asyncio.create_task(ready(newer))
+        await asyncio.sleep(0.01)
+        change.set()
+        await asyncio.gather(first, second)
+
+    monkeypatch.setattr(whatifs, "_tried", slowly)
+    asyncio.run(both())
+    assert tried == [older.library, newer.library]
 
 
 @pytest.mark.parametrize(

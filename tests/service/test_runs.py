@@ -289,12 +289,23 @@ def test_no_room_for_a_list_or_no_process_for_a_job_is_told_and_holds_nothing_up
 ) -> None:
     client = small(waiting=1, kept=2)
 
-    async def full(*_: object) -> str:
+    def no_room(*_: object, **__: object) -> str:
         raise OSError(errno.ENOSPC, "No space left on device")
+
+    async def full(*_: object) -> str:
+        return no_room()
 
     def refused(*_: object, **__: object) -> None:
         raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
 
+    with monkeypatch.context() as patch:
+        patch.setattr(tempfile, "mkdtemp", no_room)
+        asked = {"policy": "tegal/2023"}
+        for answer in (
+            client.post(RUN, content=LIST.encode(), headers=CSV),
+            client.post("/v1/examinations", json=asked),
+        ):
+            assert (answer.status_code, answer.json()["code"]) == (507, "job-storage")
     with monkeypatch.context() as patch:
         patch.setattr(runs, "receive", full)
         for _ in range(3):
@@ -304,6 +315,7 @@ def test_no_room_for_a_list_or_no_process_for_a_job_is_told_and_holds_nothing_up
         patch.setattr(subprocess, "Popen", refused)
         url = begun(client, RUN, LIST.encode())
         assert until(client, url)[-1]["problem"]["code"] == "job-crashed"
+        assert not job_at(client, url).folder.exists()
     assert until(client, begun(client, RUN, LIST.encode()))[-1]["status"] == "done"
 
 

@@ -18,12 +18,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from api.commands.run import source_of
 from api.examination_form import examination_form
 from api.forms import fault_form
+from api.lists import HowRead, attested, source_of
 from api.service.jobs.folder import ORDER, OUTCOME, PROGRESS, RESULTS, digest, write_json
-from engine.decision.decide import Undecidable, why_not
-from engine.decision.program import NationalMissing
+from engine.decision.decide import Undecidable, at_fault, why_not
 from engine.language.diagnostic import Diagnostic, has_errors
 from engine.language.library import Library, load
 from engine.language.policy import Policy
@@ -85,9 +84,7 @@ def outcome_of(order: Mapping[str, Any], folder: Path, told: Told) -> Outcome:
     except Unfit as problem:
         return _refused(problem.faults, folder)
     except Undecidable as problem:
-        named = problem.policy if isinstance(problem, NationalMissing) else ""
-        at_fault = next((policy for policy in policies if policy.id == named), policies[-1])
-        return _refused([why_not(at_fault, problem)], folder)
+        return _refused([why_not(at_fault(policies, problem), problem)], folder)
 
 
 def _policy(library: Library, name: str, content: str) -> Policy:
@@ -131,8 +128,8 @@ def _examination(library: Library, policy: Policy, order: Mapping[str, Any], tol
 
 def _source(library: Library, order: Mapping[str, Any], folder: Path, faults: list[Diagnostic]) -> tuple[Source, Asked]:
     """The list and how it is read: as `perwal run` does it without options. `faults` grows in place."""
-    path, attested, language = folder / order["list"], order["attest"], order["language"]
-    return source_of(library, path, None, attested, None, None, None, "tahan", "polars", language, faults)
+    facts = dict(found for text in order["attest"] if (found := attested(text)))
+    return source_of(library, folder / order["list"], HowRead(attested=facts), faults)
 
 
 def _refused(faults: Iterable[Diagnostic], folder: Path) -> Outcome:

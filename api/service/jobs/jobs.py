@@ -165,6 +165,7 @@ class Jobs:
                     start_new_session=True,
                 )
             except OSError:
+                shutil.rmtree(job.folder, ignore_errors=True)
                 self._settle(job, {"problem": "job-crashed"}, {})
                 continue
             job.status = "running"
@@ -178,7 +179,8 @@ class Jobs:
             files = {name: (job.folder / RESULTS / name).stat().st_size for name in outcome.get("files", ())}
             _tidy(job.folder)
         except OSError:
-            outcome = {"problem": "job-storage"}
+            outcome, files = {"problem": "job-storage"}, {}
+            shutil.rmtree(job.folder, ignore_errors=True)
         with self._lock:
             self._settle(job, outcome, files)
             self._watchers.discard(threading.current_thread())

@@ -71,7 +71,7 @@ async def compare(body: models.ComparisonRequest, request: Request) -> Response:
     library = in_use.library
     cities = list(dict.fromkeys(body.cities)) if body.cities is not None else list(library.cities())
     for city in cities:
-        _known(library, city)
+        known_city(library, city)
     applicant = _person(library, body.facts, day)
     answers = []
     for city in cities:
@@ -96,23 +96,29 @@ def asked_for(
         raise Problem(422, "city-or-policy")
     day = day_of(on)
     if name is not None:
-        policy = library.policies.get(name)
-        if policy is None:
-            raise Problem(404, "no-such-policy", policies=", ".join(sorted(library.policies)))
+        policy = known_policy(library, name)
         return policy, day or default_day(policy)
     assert city is not None
     today = day or date.today()
     chosen = library.chosen(city, today)
     if chosen is None:
-        _known(library, city)
+        known_city(library, city)
         versions = "; ".join(f"{p.id} ({period(p, today, language)})" for p in library.of_city(city))
         raise Problem(404, "none-in-force", city=city, on=today, versions=versions)
     return chosen, today
 
 
-def _known(library: Library, city: str) -> None:
+def known_city(library: Library, city: str) -> str:
     if city not in library.cities():
         raise Problem(404, "no-such-city", cities=", ".join(library.cities()))
+    return city
+
+
+def known_policy(library: Library, name: str) -> Policy:
+    policy = library.policies.get(name)
+    if policy is None:
+        raise Problem(404, "no-such-policy", policies=", ".join(sorted(library.policies)))
+    return policy
 
 
 def day_of(text: str | None) -> date | None:

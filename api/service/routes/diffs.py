@@ -13,11 +13,9 @@ from api.service.bodies import BodyRoute
 from api.service.language import language_of
 from api.service.live import InUse
 from api.service.problems import Problem
-from api.service.routes.decisions import PROBLEMS, day_of
+from api.service.routes.decisions import PROBLEMS, day_of, known_policy
 from engine.decision.decide import Undecidable
 from engine.decision.program import NationalMissing
-from engine.language.library import Library
-from engine.language.policy import Policy
 from engine.revision.difference.difference import difference
 
 router = APIRouter(prefix="/v1", tags=["diffs"], route_class=BodyRoute)
@@ -29,8 +27,8 @@ router = APIRouter(prefix="/v1", tags=["diffs"], route_class=BodyRoute)
 async def diff(body: models.DifferenceRequest, request: Request) -> Response:
     in_use: InUse = request.app.state.live.now
     language, day = language_of(request), day_of(body.on)
-    old = _named(in_use.library, body.old)
-    new = _named(in_use.library, body.new) if body.new is not None else old
+    old = known_policy(in_use.library, body.old)
+    new = known_policy(in_use.library, body.new) if body.new is not None else old
     desk = in_use.desk
     if body.set:
         new, desk = await request.app.state.what_ifs.ready(in_use, new, body.set)
@@ -44,10 +42,3 @@ async def diff(body: models.DifferenceRequest, request: Request) -> Response:
         request.app.state.measures.withheld.labels(old.id).inc()
         raise Problem(503, "decision-withheld") from problem
     return Response(to_json(found.as_json(language)), media_type="application/json")
-
-
-def _named(library: Library, name: str) -> Policy:
-    policy = library.policies.get(name)
-    if policy is None:
-        raise Problem(404, "no-such-policy", policies=", ".join(sorted(library.policies)))
-    return policy

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Query, Request
 from pydantic_core import to_json
 from starlette.responses import Response, StreamingResponse
 
+from api.lists import attested
 from api.service import models
 from api.service.bodies import BodyRoute
 from api.service.jobs.folder import digest
@@ -20,9 +21,8 @@ from api.service.jobs.uploads import TYPES, demand_list, receive
 from api.service.language import language_of
 from api.service.live import InUse
 from api.service.problems import MEDIA_TYPE, Problem, as_form, as_response
-from api.service.routes.decisions import asked_for, day_of
+from api.service.routes.decisions import asked_for, day_of, known_city, known_policy
 from engine.decision.decide import default_day
-from engine.language.library import Library
 from engine.language.policy import Policy
 from engine.language.vocabulary import Language
 from engine.registry.report.decisions import Format
@@ -31,6 +31,8 @@ router = APIRouter(prefix="/v1", tags=["jobs"])
 
 PATHS: Mapping[Kind, str] = {"run": "runs", "impact": "impacts", "examination": "examinations"}
 MOST_ATTESTED = 20
+LONGEST_ATTESTED = 200
+"""Characters of one of them."""
 RETRY_SECONDS = 30
 _CHUNK = 1 << 18
 _MEDIA = {
@@ -109,7 +111,7 @@ async def start_run(
     library, language = _in_use(request).library, language_of(request)
     named = library.policies.get(policy or "")
     if named is not None and city is not None and named.city != city:
-        raise Problem(422, "policy-of-another-city", policy=named.id, city=_known(library, city))
+        raise Problem(422, "policy-of-another-city", policy=named.id, city=known_city(library, city))
     chosen, day = asked_for(library, None if policy else city, policy, on, language)
     return await _with_list(request, "run", [chosen], [day], attest, {"format": form})
 
@@ -137,15 +139,14 @@ async def start_impact(
     ] = None,
 ) -> Response:
     library, day = _in_use(request).library, day_of(on)
-    sides = [_policy(library, name) for name in (old, new)]
+    sides = [known_policy(library, name) for name in (old, new)]
     return await _with_list(request, "impact", sides, [day or default_day(side) for side in sides], attest, {})
 
 
 async def start_examination(body: models.ExaminationRequest, request: Request) -> Response:
-    policy, jobs = _policy(_in_use(request).library, body.policy), _jobs(request)
-    try:
-        job = jobs.open("examination")
-    except Full:
+    policy = known_policy(_in_use(request).library, body.policy)
+    job = _opened(request, "examination")
+    if job is None:
         return _full(request)
     return await _begun(request, job, [policy], {"mutate": body.mutate})
 
@@ -172,12 +173,11 @@ async def _with_list(
 ) -> Response:
     """Receives the list, for which there must be a place first, and begins the job."""
     jobs = _jobs(request)
-    if len(attest) > MOST_ATTESTED or not all(_is_attested(text) for text in attest):
+    if len(attest) > MOST_ATTESTED or not all(len(text) <= LONGEST_ATTESTED and attested(text) for text in attest):
         raise Problem(422, "attest-invalid", limit=MOST_ATTESTED)
     demand_list(request, jobs.limits)
-    try:
-        job = jobs.open(kind)
-    except Full:
+    job = _opened(request, kind)
+    if job is None:
         return _full(request)
     try:
         name = await receive(request, job.folder, jobs.limits)
@@ -189,6 +189,16 @@ async def _with_list(
         raise
     order = {"on": [day.isoformat() for day in days], "list": name, "attest": attest, **more}
     return await _begun(request, job, policies, order)
+
+
+def _opened(request: Request, kind: Kind) -> Job | None:
+    """A place for a job; None: no more is taken on now. Raises Problem where there is no room for its folder."""
+    try:
+        return _jobs(request).open(kind)
+    except Full:
+        return None
+    except OSError as problem:
+        raise Problem(507, "job-storage") from problem
 
 
 async def _begun(request: Request, job: Job, policies: list[Policy], order: Mapping[str, object]) -> Response:
@@ -322,24 +332,6 @@ def _job(request: Request, kind: Kind, name: str) -> Job:
     if job is None:
         raise Problem(404, "no-such-job", minutes=round(jobs.limits.kept_seconds / 60))
     return job
-
-
-def _policy(library: Library, name: str) -> Policy:
-    policy = library.policies.get(name)
-    if policy is None:
-        raise Problem(404, "no-such-policy", policies=", ".join(sorted(library.policies)))
-    return policy
-
-
-def _known(library: Library, city: str) -> str:
-    if city not in library.cities():
-        raise Problem(404, "no-such-city", cities=", ".join(library.cities()))
-    return city
-
-
-def _is_attested(text: str) -> bool:
-    name, sign, value = text.partition("=")
-    return bool(sign and name.strip() and value.strip()) and len(text) <= 200
 
 
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:

@@ -13,7 +13,6 @@ from engine.language.regions import village_name
 from engine.language.vocabulary import Language
 from engine.registry.advice.best import Terms, most
 from engine.registry.advice.classes import EVERYBODY, Class, Way, classes
-from engine.registry.allocation.eligibility import Period
 from engine.registry.allocation.granted import Granted
 from engine.registry.allocation.months import ALL, COUNT
 from engine.registry.allocation.year import Year
@@ -55,20 +54,19 @@ class Advice:
     """Kinds of people that were told apart."""
 
 
-def advise(year: Year, periods: Sequence[Period], granted: Granted | None = None) -> Advice:
+def advise(year: Year, granted: Granted | None = None) -> Advice:
     """What the money of a year's allocation could pay at most without taking a month from anybody.
 
-    `periods` are those of the allocation: `list(periods(desk, year.people, chosen, year.start))`; `granted` what it
-    was given.
+    `granted` is what the allocation was given.
     """
-    ways, kinds = classes(year, periods, granted)
+    ways, kinds = classes(year, granted)
     terms = _terms(year)
     paid = int(COUNT[year.paid.months & ~year.before].sum())
     base = _reached(ways, kinds, terms)
     lifted = [
         (kind, name, _beyond(base, _reached(ways, kinds, other))) for kind, name, other in _without_one(year, terms)
     ]
-    if any(kind == "quota" and gain.months for kind, _, gain in lifted):
+    if year.by_village and any(kind == "quota" and gain.months for kind, _, gain in lifted):
         lifted += [
             ("village", name, _beyond(base, _reached(ways, kinds, other))) for name, other in _wider(year, terms, kinds)
         ]

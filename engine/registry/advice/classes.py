@@ -10,7 +10,6 @@ import polars as pl
 
 from engine.registry.allocation.allocate import NO_VILLAGE, Flags, Offer, payable_months
 from engine.registry.allocation.budget import Earmark
-from engine.registry.allocation.eligibility import Period
 from engine.registry.allocation.granted import Granted
 from engine.registry.allocation.months import ALL, MONTHS
 from engine.registry.allocation.offers import offers
@@ -49,13 +48,11 @@ class Class:
     """By pot, whether its earmark means them."""
 
 
-def classes(
-    year: Year, periods: Sequence[Period], granted: Granted | None
-) -> tuple[tuple[Way, ...], tuple[Class, ...]]:
+def classes(year: Year, granted: Granted | None) -> tuple[tuple[Way, ...], tuple[Class, ...]]:
     """The ways of the year's pots and the classes of its people, those left out whom nobody may pay."""
     pots = year.budget.pots
     free = replace(year.budget, pots=tuple(replace(pot, earmark=EVERYBODY, months=ALL) for pot in pots))
-    lawful = offers(periods, free, year.people, granted)
+    lawful = offers(year.spans, free, year.people, granted)
     rules: dict[int, int] = {}
     ways = tuple(Way(offer.pot, rules.setdefault(id(offer.most), len(rules))) for offer in lawful)
     got = year.paid.months & ~year.before
@@ -70,7 +67,7 @@ def classes(
     for number, offer in enumerate(lawful):
         columns[f"reach{number}"] = offer.months & wanted
         columns[f"most{number}"] = offer.most
-    actual = offers(periods, year.budget, year.people, granted)
+    actual = offers(year.spans, year.budget, year.people, granted)
     for number in range(len(pots)):
         columns[f"meant{number}"] = _meant(number, pots[number].months, lawful, actual, len(got))
     frame = pl.DataFrame(columns).filter(pl.any_horizontal(pl.lit(False), *_reached(len(lawful))))

@@ -3,7 +3,7 @@
 Every pass goes through one pot of money for one step of the legal order. A person gets the months that are wanted, may
 still be paid and fit what the pot has left; what a pot leaves unpaid the next one may pay. Where later pots have paid a
 month after which somebody may go on, or so much that what is left fits an earlier pot that passed somebody over, the
-earlier ones are asked once more. A place of the village's quota is taken with the first month paid.
+earlier ones are asked once more. A place of the quota is taken with the first month paid.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Claims:
     before: Flags
     """Whether the last month of the year before was paid for."""
     village: Whole
-    """Number of the village; -1 where it is not known."""
+    """Number of the line in which the people of the village wait; -1 where the village is not known."""
     tariff: Whole
     """Row of the table of costs."""
 
@@ -77,7 +77,7 @@ def allocate(
     holding: Flags,
     shortage: Shortage = "sebagian",
 ) -> Paid:
-    """Gives out `money` (rupiah left in each pot) and `places` (left in each village; None: no quota); both go down.
+    """Gives out `money` (rupiah left in each pot) and `places` (left in each line; None: no quota); both go down.
 
     `costs` is rupiah by tariff and mask of months. `holding` people have a place already. Nobody without a village
     takes a place.
@@ -178,7 +178,7 @@ def _unlocked(claims: Claims, paid: Masks) -> Masks:
 
 
 def _with_places(payable: Masks, place: Flags, village: Whole, places: Whole | None) -> Masks:
-    """What is payable to those who hold a place, and to the first of the others while their village has places."""
+    """What is payable to those who hold a place, and to the first of the others while their line has places."""
     if places is None:
         return payable
     asks = np.flatnonzero((payable != 0) & ~place & (village != NO_VILLAGE))

@@ -28,6 +28,9 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "satu_per_keluarga": ("tidak", "ya"),
 }
 """Options and their choices; the first is the default."""
+OF_A_QUOTA = frozenset({"arti_kuota", "metode_kuota", "sisa_kuota"})
+OF_SHARING = frozenset({"metode_kuota", "sisa_kuota"})
+"""Options that matter only in a year with a quota; of them those only where it is shared among the villages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +147,12 @@ def _pot(fields: Fields, vocabulary: Vocabulary, villages: frozenset[str], city:
 def _months(section: Fields | None) -> int:
     if section is None:
         return ALL
-    first, last = section.number("dari") or 1, section.number("sampai") or MONTHS
+    first, last = section.number("dari"), section.number("sampai")
+    section.close()
+    first, last = 1 if first is None else first, MONTHS if last is None else last
     if not 1 <= first <= last <= MONTHS:
         section.fault("budget-months", section.place)
         return ALL
-    section.close()
     return mask_of(first, last)
 
 

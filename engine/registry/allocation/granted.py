@@ -23,6 +23,7 @@ SCHEMA: dict[str, pl.DataType] = {
     "rupiah": pl.Int64(),
 }
 """A grant a row: identity, month YYYY-MM, pot, its source and provider, rupiah."""
+_MONTH = "^[0-9]{4}-(0[1-9]|1[0-2])$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,36 +54,49 @@ class Granted:
         return joined["n"].fill_null(0).cast(pl.UInt8).to_numpy()
 
 
-def read_granted(path: Path, year: int, pots: Iterable[Pot], faults: list[Diagnostic]) -> Granted | None:
-    """The grants of the year in a file that an earlier run wrote (Parquet or CSV)."""
+def read_grants(path: Path, faults: list[Diagnostic]) -> pl.DataFrame | None:
+    """Grants (SCHEMA) of a file that an earlier run wrote (Parquet or CSV); None with a fault."""
     place = Place(shown(path))
     try:
-        if path.suffix == ".parquet":
-            frame = pl.read_parquet(path)
-        else:
-            frame = pl.read_csv(path, schema_overrides={"nik": pl.String, "bulan": pl.String, "penyedia": pl.String})
+        frame = pl.read_parquet(path) if path.suffix == ".parquet" else pl.read_csv(path, infer_schema=False)
+        frame = frame.select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
     except OSError as problem:
         faults.append(Diagnostic("cannot-read", place, {"problem": problem.strerror or str(problem)}))
         return None
     except pl.exceptions.PolarsError:
         faults.append(Diagnostic("granted-file", place))
         return None
-    if not set(SCHEMA) <= set(frame.columns):
+    if not frame["bulan"].str.contains(_MONTH).fill_null(False).all():
         faults.append(Diagnostic("granted-file", place))
         return None
-    frame = frame.select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
-    frame = frame.filter(pl.col("bulan").str.starts_with(f"{year}-"))
-    known = {pot.id: pot for pot in pots}
-    money = dict(frame.group_by("uang").agg(pl.col("rupiah").sum()).iter_rows())
-    strangers = sorted(set(money) - set(known))
+    return frame
+
+
+def read_granted(path: Path, year: int, pots: Iterable[Pot], faults: list[Diagnostic]) -> Granted | None:
+    """The grants of the year in a file that an earlier run wrote, which name these pots only; None with a fault that
+    leaves nothing to go by.
+    """
+    frame = read_grants(path, faults)
+    if frame is None:
+        return None
+    place, known = Place(shown(path)), {pot.id: pot for pot in pots}
+    found = granted_of(frame, year)
+    strangers = sorted(set(found.money) - set(known))
     if strangers:
         faults.append(Diagnostic("granted-unknown-pot", place, {"names": ", ".join(strangers)}))
         return None
-    for name, committed in sorted(money.items()):
+    for name, committed in sorted(found.money.items()):
         if committed > known[name].received:
             values = {"name": name, "committed": committed, "received": known[name].received}
             faults.append(Diagnostic("granted-over-received", place, dict(values)))
-    bits = frame.with_columns((2 ** (pl.col("bulan").str.slice(5, 2).cast(pl.Int64) - 1)).cast(pl.Int64).alias("bit"))
+    return found
+
+
+def granted_of(grants: pl.DataFrame, year: int) -> Granted:
+    """The grants (SCHEMA) of one year."""
+    mine = grants.filter(pl.col("bulan").str.starts_with(f"{year:04d}-"))
+    bits = mine.with_columns((2 ** (pl.col("bulan").str.slice(5, 2).cast(pl.Int64) - 1)).cast(pl.Int64).alias("bit"))
     months = bits.unique(["nik", "bit"]).group_by("nik").agg(pl.col("bit").sum().alias("mask"))
-    given = frame.group_by("nik", "sumber_dana", "penyedia").agg(pl.len().alias("n"))
-    return Granted(months, {name: int(total) for name, total in money.items()}, given)
+    given = mine.group_by("nik", "sumber_dana", "penyedia").agg(pl.len().alias("n"))
+    money = {name: int(total) for name, total in mine.group_by("uang").agg(pl.col("rupiah").sum()).iter_rows()}
+    return Granted(months, money, given)

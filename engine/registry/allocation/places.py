@@ -1,4 +1,4 @@
-"""Places of the quota by village: shared out by the policy's weights, and what is left of them shared again."""
+"""Places of the quota by line, a village's or the city's: shared out by the weights, and what is left shared again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.language.diagnostic import Diagnostic, Place
 from engine.language.policy import Quota
-from engine.language.regions import village_name
+from engine.language.regions import village_name, villages_of
 from engine.registry.allocation.allocate import Whole
 from engine.registry.allocation.apportionment import apportion
 from engine.registry.allocation.budget import Budget
@@ -28,8 +28,16 @@ def as_the_quota_says(budget: Budget, quota: Quota) -> Budget:
     return replace(budget, options=options, assumed=assumed)
 
 
+def lines(quota: Quota | None, region: str) -> dict[str, str]:
+    """The line in which the people of each village of the city wait, both by code: the village's own; the city's, one
+    for all, where the quota is not divided (`per`).
+    """
+    villages = [code for code, _ in villages_of(region)]
+    return {code: code if quota is None or quota.per else region for code in villages}
+
+
 def weights(quota: Quota, budget: Budget, codes: Sequence[str]) -> dict[str, Fraction]:
-    """The share of each village: every measure counts by its weight, each as a part of the whole city's."""
+    """The share of each line: every measure counts by its weight, each as a part of the whole city's."""
     found = dict.fromkeys(codes, Fraction(0))
     for name, weight in quota.weights:
         numbers = {code: budget.measures.get(code, {}).get(name, 0) for code in codes}
@@ -42,7 +50,8 @@ def weights(quota: Quota, budget: Budget, codes: Sequence[str]) -> dict[str, Fra
 def unmeasured(quota: Quota, budget: Budget, codes: Sequence[str]) -> list[Diagnostic]:
     """Villages of which the budget does not tell what the quota is shared by."""
     faults = []
-    for name, _ in quota.weights if budget["metode_kuota"] != "rata" else ():
+    shared = quota.per is not None and budget["metode_kuota"] != "rata"
+    for name, _ in quota.weights if shared else ():
         missing = [code for code in codes if name not in budget.measures.get(code, {})]
         if missing:
             shown = ", ".join(f"{village_name(code)} ({code})" for code in missing[:NAMED])
@@ -52,7 +61,7 @@ def unmeasured(quota: Quota, budget: Budget, codes: Sequence[str]) -> list[Diagn
 
 
 def quotas(quota: Quota, budget: Budget, codes: Sequence[str]) -> Whole:
-    """The places of each village. Without a division by village (`per`) there is one line for the whole city."""
+    """The places of each line; one alone has them all."""
     shares = apportion(quota.amount, weights(quota, budget, codes), budget["metode_kuota"])  # type: ignore[arg-type]
     return np.array([shares[code] for code in codes], np.int64)
 

@@ -14,6 +14,7 @@ import polars as pl
 from engine.language.messages.money import CHOICES, MONEY, OPTIONS, UNPAID
 from engine.language.vocabulary import Language
 from engine.registry.allocation import statement
+from engine.registry.allocation.budget import OF_A_QUOTA, OF_SHARING
 from engine.registry.allocation.months import COUNT
 from engine.registry.allocation.year import Year
 from engine.registry.report.decisions import Format, write_decisions
@@ -56,7 +57,7 @@ def accounts(year: Year, grants: pl.DataFrame, people: pl.DataFrame, language: L
                 "choice_label": CHOICES[choice][language],
                 "assumed": name in year.budget.assumed,
             }
-            for name, choice in sorted(year.budget.options.items())
+            for name, choice in _options(year)
         ],
         "quota": year.quota.amount if year.quota else None,
         "people_paid": int((people["bulan_dibayar"] > 0).sum()),
@@ -78,9 +79,9 @@ def accounts(year: Year, grants: pl.DataFrame, people: pl.DataFrame, language: L
     }
 
 
-def digest_of(grants: pl.DataFrame) -> str:
-    """Of the grants in canonical order: equal for equal recipients, months, payers and amounts."""
-    rows = ("\t".join("" if value is None else str(value) for value in row) for row in grants.iter_rows())
+def digest_of(frame: pl.DataFrame) -> str:
+    """Of a table in canonical order, such as that of grants: equal for equal rows."""
+    rows = ("\t".join("" if value is None else str(value) for value in row) for row in frame.iter_rows())
     return "sha256:" + hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
 
@@ -98,14 +99,22 @@ def _write_workbook(path: Path, year: Year, people: pl.DataFrame, language: Lang
         _table(book, looks, amount, "sheet_money", statement.pots(year), language)
         _table(book, looks, amount, "sheet_villages", statement.villages(year), language)
         paid = people.filter(pl.col("bulan_dibayar") > 0)
-        _table(book, looks, amount, "sheet_paid", _readable(paid, language), language, drop=("belum_pasti",))
+        _table(book, looks, amount, "sheet_paid", _readable(year, paid, language), language, drop=("belum_pasti",))
         waiting = people.filter(pl.col("tidak_dibayar").is_not_null() | pl.col("belum_pasti"))
-        _table(book, looks, amount, "sheet_waiting", _readable(waiting, language), language)
+        _table(book, looks, amount, "sheet_waiting", _readable(year, waiting, language), language)
 
 
-def _readable(people: pl.DataFrame, language: Language) -> pl.DataFrame:
-    """The first of them in the order of their villages' lines, with reasons in words."""
-    by_line = [name for name in ("kelurahan", "urutan", "nik") if name in people.columns]
+def _options(year: Year) -> list[tuple[str, str]]:
+    """The options that matter in the year, and what was chosen."""
+    idle = OF_A_QUOTA if year.quota is None else frozenset() if year.by_village else OF_SHARING
+    return sorted((name, choice) for name, choice in year.budget.options.items() if name not in idle)
+
+
+def _readable(year: Year, people: pl.DataFrame, language: Language) -> pl.DataFrame:
+    """The first of them in the order of their lines, with reasons in words."""
+    by_line = ["urutan", "nik"]
+    if year.by_village and "kelurahan" in people.columns:
+        by_line = ["kelurahan", *by_line]
     shown = people.sort(by_line, nulls_last=True).head(SHOWN)
     words = [reasons_in_words(text, language) or None for text in shown["tidak_dibayar"]]
     return shown.with_columns(pl.Series("tidak_dibayar", words, dtype=pl.String))
@@ -127,7 +136,7 @@ def _facts(year: Year, people: pl.DataFrame, language: Language) -> Iterator[tup
     yield MONEY["seed"][language], year.budget.seed
     if year.quota:
         yield MONEY["quota"][language], str(year.quota.amount)
-    for name, choice in sorted(year.budget.options.items()):
+    for name, choice in _options(year):
         assumed = f" ({MONEY['assumed'][language]})" if name in year.budget.assumed else ""
         yield OPTIONS[name][language], CHOICES[choice][language] + assumed
     yield MONEY["people_paid"][language], str(int((people["bulan_dibayar"] > 0).sum()))

@@ -10,7 +10,7 @@ import polars as pl
 
 from engine.language.regions import village_name
 from engine.registry.allocation.granted import SCHEMA
-from engine.registry.allocation.months import ALL, COUNT, MONTHS, Masks, in_words
+from engine.registry.allocation.months import ALL, COUNT, MONTHS, Masks, in_words, stretches
 from engine.registry.allocation.year import Year
 
 NOBODY = -1
@@ -49,7 +49,7 @@ def people(year: Year) -> pl.DataFrame:
     columns: dict[str, object] = {
         "nik": year.people["nik"],
         **{name: year.people[name] for name in ("nama", "kelurahan", "no_kk") if name in year.people.columns},
-        "urutan": np.where(year.rank > 0, year.rank, 0),
+        "urutan": year.rank,
         "memegang_tempat": year.paid.place,
         "bulan_dibayar": COUNT[paid],
         "bulan_sebelumnya": COUNT[year.before],
@@ -87,7 +87,9 @@ def pots(year: Year) -> pl.DataFrame:
 
 
 def villages(year: Year) -> pl.DataFrame:
-    """Each village: quota, places moved, held from before, granted, left; people who claim and who are paid."""
+    """Each line, a village's or the city's: quota, places moved, held from before, granted, left; people who claim
+    and who are paid.
+    """
     queue = year.queue
     village = year.claims.village
     number = len(queue.codes)
@@ -120,20 +122,8 @@ def _by_identity(year: Year) -> npt.NDArray[np.int64]:
 def _told(masks: Masks, year: Year) -> pl.Series:
     """Months in words, as stretches: `2023-01–2023-03, 2023-07`."""
     met = np.bincount(masks, minlength=ALL + 1) > 0
-    told = [_stretches(mask, year.budget.year) if met[mask] else None for mask in range(ALL + 1)]
+    told = [stretches(mask, year.budget.year) or None if met[mask] else None for mask in range(ALL + 1)]
     return pl.Series(told, dtype=pl.String).gather(masks)
-
-
-def _stretches(mask: int, year: int) -> str | None:
-    found: list[list[str]] = []
-    last = -2
-    for number, month in zip([m for m in range(MONTHS) if mask >> m & 1], in_words(mask, year), strict=True):
-        if number == last + 1:
-            found[-1] = [found[-1][0], month]
-        else:
-            found.append([month])
-        last = number
-    return ", ".join("–".join(stretch) for stretch in found) or None
 
 
 def _pots(year: Year) -> pl.Series:

@@ -13,7 +13,6 @@ import polars as pl
 from engine.decision.decide import Desk
 from engine.decision.program import ONGOING
 from engine.language.policy import Policy, Quota
-from engine.language.regions import villages_of
 from engine.registry.allocation.allocate import (
     NO_VILLAGE,
     Claims,
@@ -31,7 +30,7 @@ from engine.registry.allocation.granted import Granted
 from engine.registry.allocation.months import ALL, Masks, mask_of
 from engine.registry.allocation.offers import lawful, offers
 from engine.registry.allocation.order import LAST, order
-from engine.registry.allocation.places import as_the_quota_says, free_places, moved, quotas, weights
+from engine.registry.allocation.places import as_the_quota_says, free_places, lines, moved, quotas, weights
 from engine.registry.allocation.priorities import priorities
 from engine.registry.allocation.tariffs import Tariffs
 
@@ -40,22 +39,24 @@ FIRST_IN_LINE, ONE_A_FAMILY = "didahulukan", "ya"
 
 @dataclass(slots=True)
 class Queue:
-    """Places of the villages while they are given out."""
+    """Places of the lines while they are given out."""
 
     codes: tuple[str, ...]
-    """Villages of the city; `Claims.village` counts them from 0."""
+    """What each line is for: a village of the city, or the whole city; `Claims.village` counts them from 0."""
+    line_of: Mapping[str, int]
+    """Number of the line by the code of a village of the city."""
     places: Whole | None
-    """The quota of each village; None: none that year."""
+    """The quota of each line; None: none that year."""
     taken: Whole
     """Places of the quota that were taken before."""
     free: Whole | None
     """What is left of it."""
     moved: Whole
-    """Places that came from other villages, or (below zero) went to them."""
+    """Places that came from other lines, or (below zero) went to them."""
     holding: Flags
     """Who has a place from before."""
     shares: Mapping[str, Fraction]
-    """Weight of each village in the quota."""
+    """Weight of each line in the quota."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Year:
     unpaid: Mapping[str, Masks]
     """Eligible months that nobody pays, by reason (codes of `messages.money.UNPAID`), each month under one reason."""
     rank: Whole
-    """Place in the line of the own village, from 1, of those who claim a month; 0 for others."""
+    """Place in the own line, from 1, of those who claim a month; 0 for others."""
     queue: Queue
     committed: tuple[int, ...]
     """Rupiah of each pot that earlier runs granted."""
@@ -91,6 +92,11 @@ class Year:
     def before(self) -> Masks:
         """Months granted by earlier runs."""
         return self.claims.paid
+
+    @property
+    def by_village(self) -> bool:
+        """Whether every village has a line of its own; else the city has one."""
+        return self.quota is None or self.quota.per is not None
 
 
 def allocate_year(
@@ -113,10 +119,11 @@ def allocate_year(
     spans = list(periods(desk, people, chosen, start))
     policies = tuple({span.policy.id: span.policy for span in spans}.values())
     tariffs = Tariffs(desk.library.national, spans, budget.year, people.height)
-    codes = tuple(
-        code for code, _ in villages_of(desk.library.vocabulary.facts["kota"].words[budget.city].region or "")
-    )
-    village = _villages(people, codes)
+    quota = next((quota for policy in policies for quota in policy.quotas if quota.year == budget.year), None)
+    waiting_in = lines(quota, desk.library.vocabulary.facts["kota"].words[budget.city].region or "")
+    codes = tuple(dict.fromkeys(waiting_in.values()))
+    line_of = {code: codes.index(name) for code, name in waiting_in.items()}
+    village = _villages(people, line_of)
     new, going_on = _eligible(spans, going, start, people.height)
     claims = Claims(new, going_on, before, np.zeros(people.height, np.bool_), village, tariffs.of)
     eligible = payable_months(claims)
@@ -132,7 +139,6 @@ def allocate_year(
     if budget["satu_per_keluarga"] == ONE_A_FAMILY:
         barred["family"] = _family(people, payable_months(claims), holding)
         claims = _without(claims, barred.values())
-    quota = next((quota for policy in policies for quota in policy.quotas if quota.year == budget.year), None)
     budget = as_the_quota_says(budget, quota) if quota else budget
     places = quotas(quota, budget, codes) if quota else None
     on_top = budget["arti_kuota"] == "tambahan"
@@ -140,7 +146,7 @@ def allocate_year(
     taken = np.bincount(village[takers & (village != NO_VILLAGE)], minlength=len(codes))
     free = free_places(places, taken, codes) if places is not None else None
     shares = weights(quota, budget, codes) if quota else {}
-    queue = Queue(codes, places, taken, free, np.zeros(len(codes), np.int64), holding, shares)
+    queue = Queue(codes, line_of, places, taken, free, np.zeros(len(codes), np.int64), holding, shares)
     committed = tuple(granted.committed(pot.id) if granted else 0 for pot in budget.pots)
     money = [max(pot.received - spent, 0) for pot, spent in zip(budget.pots, committed, strict=True)]
     offered = offers(spans, budget, people, granted)
@@ -228,12 +234,13 @@ def _going_on(people: pl.DataFrame) -> Flags:
     return said.fill_null(False).to_numpy()
 
 
-def _villages(people: pl.DataFrame, codes: Sequence[str]) -> Whole:
-    """Number of each person's village among those of the city."""
+def _villages(people: pl.DataFrame, line_of: Mapping[str, int]) -> Whole:
+    """Number of the line of each person's village."""
     if "kelurahan" not in people.columns:
         return np.full(people.height, NO_VILLAGE)
     names = pl.DataFrame(
-        {"kelurahan": codes, "nomor": range(len(codes))}, schema={"kelurahan": pl.String, "nomor": pl.Int64}
+        {"kelurahan": list(line_of), "nomor": list(line_of.values())},
+        schema={"kelurahan": pl.String, "nomor": pl.Int64},
     )
     found = people.select("kelurahan").join(names, on="kelurahan", how="left", maintain_order="left")
     return found["nomor"].fill_null(NO_VILLAGE).to_numpy()
@@ -316,7 +323,7 @@ def _undetermined(spans: Sequence[Period], start: date, people: int) -> Flags:
 
 
 def _ranks(claims: Claims) -> Whole:
-    """Place in the line of the own village of everybody who claims a month."""
+    """Place in the own line of everybody who claims a month."""
     asks = (payable_months(claims) != 0) & (claims.village != NO_VILLAGE)
     frame = pl.DataFrame({"village": claims.village, "asks": asks})
     rank = frame.select(pl.when("asks").then(pl.col("asks").cast(pl.Int64).cum_sum().over("village")).otherwise(0))

@@ -13,9 +13,7 @@ from engine.decision.decide import Desk
 from engine.language.diagnostic import Diagnostic, Place
 from engine.language.library import Library, shown
 from engine.language.vocabulary import Language
-from engine.registry.allocation.budget import Earmark, Pot
-from engine.registry.allocation.granted import SCHEMA, Granted, read_granted
-from engine.registry.allocation.months import ALL
+from engine.registry.allocation.granted import Granted, granted_of, read_grants
 from engine.registry.donors.plan import Asked, Plan, plan
 from engine.registry.donors.reading import Listed
 from engine.registry.donors.results import ACCOUNT, write_plan
@@ -65,21 +63,8 @@ def run(
 
 def months_granted(path: Path, year: int, faults: list[Diagnostic]) -> Granted | None:
     """The grants of the year in a file of earlier runs, whatever pots they name; `faults` grows in place."""
-    try:
-        frame = pl.read_parquet(path) if path.suffix == ".parquet" else pl.read_csv(path, infer_schema=False)
-        sums = frame.group_by("uang").agg(pl.col("rupiah").cast(pl.Int64).sum())
-    except OSError as problem:
-        faults.append(Diagnostic("cannot-read", Place(shown(path)), {"problem": problem.strerror or str(problem)}))
-        return None
-    except pl.exceptions.PolarsError:
-        faults.append(Diagnostic("granted-file", Place(shown(path))))
-        return None
-    nobody = Earmark(frozenset(), frozenset(), frozenset())
-    pots = [Pot(name, "", None, paid, paid, ALL, nobody, Place(shown(path))) for name, paid in sums.iter_rows()]
-    if not set(SCHEMA) <= set(frame.columns):
-        faults.append(Diagnostic("granted-file", Place(shown(path))))
-        return None
-    return read_granted(path, year, pots, faults)
+    frame = read_grants(path, faults)
+    return None if frame is None else granted_of(frame, year)
 
 
 def read_pairs(path: Path, faults: list[Diagnostic]) -> frozenset[tuple[str, str]]:

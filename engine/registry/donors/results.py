@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +13,7 @@ from engine.language.diagnostic import Diagnostic, Place
 from engine.language.messages import donors as words
 from engine.language.messages import fault_text
 from engine.language.vocabulary import Label, Language
+from engine.registry.allocation.results import digest_of
 from engine.registry.columns import ROW
 from engine.registry.donors import tables
 from engine.registry.donors.notes import notes
@@ -75,7 +75,7 @@ def write_plan(plan: Plan, folder: Path, period: str, language: Language) -> dic
         "departments": ranked.to_dicts(),
         "faults": plan.listed.faults.height,
         "based_on": based_on,
-        "pairs_digest": _digest(found),
+        "pairs_digest": digest_of(found),
     }
     (folder / ACCOUNT).write_text(json.dumps(account, ensure_ascii=False, indent=2) + "\n", "utf-8")
     return account
@@ -113,8 +113,3 @@ def _write_csv(frame: pl.DataFrame, path: Path) -> None:
     frame.write_parquet(whole)
     write_decisions(whole, path, "csv")
     whole.unlink()
-
-
-def _digest(frame: pl.DataFrame) -> str:
-    rows = ("\t".join("" if value is None else str(value) for value in row) for row in frame.iter_rows())
-    return "sha256:" + hashlib.sha256("\n".join(rows).encode()).hexdigest()

@@ -13,7 +13,7 @@ from typing import Any
 import polars as pl
 
 from engine.registry.allocation.granted import SCHEMA
-from engine.registry.allocation.months import COUNT, MONTHS
+from engine.registry.allocation.months import COUNT, MONTHS, stretches
 from engine.registry.donors.donor import Donor, month_of, month_text
 from engine.registry.donors.matching import Pair
 from engine.registry.donors.plan import Plan
@@ -305,15 +305,6 @@ def ending_month(plan: Plan, pair: Pair) -> int | None:
     used_up = plan.asked.scheme.months is not None and COUNT[pair.months] >= plan.candidates.workers.most[pair.worker]
     over = offering.promise.last is not None and offering.promise.last <= last
     return last if used_up or over or pair.months.bit_length() < MONTHS else None
-
-
-def stretches(mask: int, year: int) -> str:
-    """Months in words: `2024-04–2024-06, 2024-09`."""
-    months = [month for month in range(MONTHS) if mask >> month & 1]
-    starts = [month for month in months if month - 1 not in months]
-    ends = [month for month in months if month + 1 not in months]
-    told = [sorted({f"{year}-{month + 1:02d}" for month in both}) for both in zip(starts, ends, strict=True)]
-    return ", ".join("–".join(both) for both in told)
 
 
 def _donor(donor: Donor) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from engine.decision.decide import Desk
 from engine.language.policy import Policy
 from engine.registry.allocation.allocate import Claims, Flags, Offer, Small, Whole, allocate, payable_months
 from engine.registry.allocation.budget import CHOICES, Budget
-from engine.registry.allocation.eligibility import periods
 from engine.registry.allocation.granted import Granted
 from engine.registry.allocation.months import MONTHS, Masks
 from engine.registry.allocation.year import Year, allocate_year
@@ -102,7 +101,6 @@ def candidates(
     `most` is how many months donors may pay for one worker (None: no bound), `asked` the NIK that donors name.
     Raises Undecidable.
     """
-
     made: dict[str, Policy] = {}
 
     def on(day: date) -> Policy | None:
@@ -114,9 +112,8 @@ def candidates(
         city, start.year, seed, (), {}, {name: choices[0] for name, choices in CHOICES.items()}, frozenset(CHOICES), ""
     )
     year = allocate_year(desk, free, budget, on, start, granted)
-    spans = list(periods(desk, year.people, on, start))
     lawful = np.zeros(year.people.height, np.uint16)
-    for span in spans:
+    for span in year.spans:
         lawful |= span.spread([any(rule.source == source for rule in span.rules(each)) for each in span.verdicts])
     left = np.full(year.people.height, min(most or MONTHS, MONTHS), np.uint8)
     if granted and most:

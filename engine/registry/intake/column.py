@@ -13,6 +13,7 @@ from engine.language.vocabulary import Fact
 from engine.registry.columns import type_of
 from engine.registry.intake.cell import Cell, Judge, State
 from engine.registry.intake.cells import LONGEST, REGISTERED
+from engine.registry.intake.numbers import LIKE_THOUSANDS
 
 REMEMBERED = 200_000
 """Different texts of a column kept with their meaning."""
@@ -179,13 +180,17 @@ def _local(cells: pl.Series) -> pl.Series:
 
 
 def as_text(cells: pl.Series) -> pl.Series:
-    """The cells as somebody would have written them; NaN is a text like others, nested values are unreadable."""
+    """The cells as somebody would have written them; NaN is a text like others, nested values are unreadable.
+
+    A fraction of three digits gets a zero behind it, lest it be read as thousands.
+    """
     kind = cells.dtype
     if kind == pl.String:
         return cells
     if kind.is_nested() or kind in (pl.Binary, pl.Object, pl.Duration, pl.Time):
         return pl.repeat(_UNREADABLE, cells.len(), dtype=pl.String, eager=True)
-    return cells.cast(pl.String)
+    text = cells.cast(pl.String)
+    return text.str.replace(f"({LIKE_THOUSANDS})", "${1}0") if kind.is_float() or kind.is_decimal() else text
 
 
 def placed(values: pl.Series, at: pl.Series, others: pl.Series) -> pl.Series:

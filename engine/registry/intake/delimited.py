@@ -48,6 +48,8 @@ class _Form:
     columns: tuple[str, ...]
     width: int
     """Cells of the heading line, those without a heading at its end included."""
+    heading_row: int
+    """The line of the headings, from 1."""
     start: int
     """Index of the first line below the headings."""
 
@@ -75,7 +77,8 @@ def open_delimited(path: Path, name: str, header_row: int | None, batch: int) ->
         notices = (Diagnostic("read-as-windows-1252", Place(name), severity="warning"),)
     faults: list[pl.DataFrame] = []
     batches = batched(_frames(form, faults), batch)
-    return Table(name, form.columns, batches, faults, max(found.lines - form.start, 0), notices)
+    rows = max(found.lines - form.start, 0)
+    return Table(name, form.columns, batches, faults, rows, notices, heading_row=form.heading_row)
 
 
 def _form(path: Path, name: str, encoding: str, header_row: int | None) -> _Form:
@@ -106,7 +109,8 @@ def _form(path: Path, name: str, encoding: str, header_row: int | None) -> _Form
     while not columns[-1].strip():
         columns = columns[:-1]
     last = below[0] if below and is_numbering(below[0].cells) else header
-    return _Form(path, name, encoding, delimiter, tuple(columns), len(header.cells), last.at + last.lines)
+    start = last.at + last.lines
+    return _Form(path, name, encoding, delimiter, tuple(columns), len(header.cells), header.at + 1, start)
 
 
 def _head(lines: Sequence[str], first: int, delimiter: str) -> list[_Record]:

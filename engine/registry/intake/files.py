@@ -15,9 +15,7 @@ from engine.language.vocabulary import Label
 from engine.registry.intake.delimited import open_delimited
 from engine.registry.intake.parquet import open_parquet
 from engine.registry.intake.sheets import open_workbook
-from engine.registry.intake.table import FAULT_COLUMNS, HELPERS, SHIFTED, Table, Unreadable, unreadable
-
-__all__ = ["FAULT_COLUMNS", "HELPERS", "SHIFTED", "Table", "Unreadable", "open_table"]
+from engine.registry.intake.table import Table, Unreadable, unreadable
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from engine.language.diagnostic import Diagnostic, Place
@@ -36,9 +36,15 @@ class Headings:
 
 
 def match_headings(
-    columns: Sequence[str], vocabulary: Vocabulary, path: str, mapped: Mapping[str, str | None], attested: bool = False
+    columns: Sequence[str],
+    vocabulary: Vocabulary,
+    path: str,
+    mapped: Mapping[str, str | None],
+    attested: bool = False,
+    row: int = 1,
 ) -> Headings:
-    """The facts of the columns. `mapped` gives headings their fact, or None for one to be left alone.
+    """The facts of the columns, whose headings stand in that row. `mapped` gives headings their fact, or None for one
+    to be left alone.
 
     Two headings that mean one fact equally surely are an error, and neither is read; so is a file in which no fact
     is recognised, unless facts are `attested` for all rows. Headings that mean nothing here are one warning.
@@ -63,15 +69,15 @@ def match_headings(
         holders = [position for rank, position in claims.get(name, ()) if rank == surest]
         others = [position for rank, position in claims.get(name, ()) if rank < surest]
         if len(holders) > 1:
-            at = Place(path, 1, holders[1] + 1)
+            at = Place(path, row, holders[1] + 1)
             values = {"name": name, "first": holders[0] + 1, "second": holders[1] + 1}
             faults.append(Diagnostic("heading-twice", at, dict(values)))
         elif holders:
             positions[name] = holders[0]
             for other in others:
                 values = {"name": name, "heading": shown_heading(columns[other]), "column": holders[0] + 1}
-                faults.append(Diagnostic("heading-superseded", Place(path, 1, other + 1), dict(values), "warning"))
-    faults += _overall(columns, positions, strangers, vocabulary, path, attested, bool(claims))
+                faults.append(Diagnostic("heading-superseded", Place(path, row, other + 1), dict(values), "warning"))
+    faults += _overall(columns, positions, strangers, vocabulary, Place(path, row), attested, bool(claims))
     return Headings(positions, tuple(faults))
 
 
@@ -86,21 +92,21 @@ def _overall(
     positions: Mapping[str, int],
     strangers: Sequence[int],
     vocabulary: Vocabulary,
-    path: str,
+    at: Place,
     attested: bool,
     claimed: bool,
 ) -> list[Diagnostic]:
     facts = [name for name in positions if name in vocabulary.facts and vocabulary.facts[name].role != "identity"]
     faults = []
     if not facts and not attested and not (claimed and not positions):
-        faults.append(Diagnostic("heading-none", Place(path)))
+        faults.append(Diagnostic("heading-none", at))
     if strangers and positions:
         names = [name for fact in vocabulary.facts.values() for name in (fact.name, fact.label.id)]
         listed = ", ".join(_with_hint(columns[position], names) for position in strangers)
-        at = Place(path, 1, strangers[0] + 1)
-        faults.append(Diagnostic("heading-unknown", at, {"headings": listed, "count": len(strangers)}, "warning"))
+        values: dict[str, object] = {"headings": listed, "count": len(strangers)}
+        faults.append(Diagnostic("heading-unknown", replace(at, column=strangers[0] + 1), values, "warning"))
     if positions and NIK in vocabulary.facts and NIK not in positions:
-        faults.append(Diagnostic("heading-no-nik", Place(path), {}, "warning"))
+        faults.append(Diagnostic("heading-no-nik", at, {}, "warning"))
     return faults
 
 
@@ -130,13 +136,14 @@ def _meaning(heading: str, own: Mapping[str, str], synonyms: Mapping[str, str]) 
 
 def _mapped(columns: Sequence[str], mapped: Mapping[str, str | None]) -> dict[int, str | None]:
     """The fact of each column that the mapping names: by its very text, else by its letters and digits."""
-    chosen: dict[int, str | None] = {}
+    exact: dict[int, str | None] = {}
+    alike: dict[int, str | None] = {}
     for text, fact in mapped.items():
-        exact = [position for position, heading in enumerate(columns) if heading.strip() == text.strip()]
-        alike = [position for position, heading in enumerate(columns) if folded(heading) == folded(text)]
-        for position in exact or alike:
-            chosen.setdefault(position, fact)
-    return chosen
+        same = {position: fact for position, heading in enumerate(columns) if heading.strip() == text.strip()}
+        exact |= same
+        if not same:
+            alike |= {position: fact for position, heading in enumerate(columns) if folded(heading) == folded(text)}
+    return alike | exact
 
 
 _IGNORED = frozenset(map(folded, (*_NUMBERING, *HELPERS, ROW, HELD, FAULTY)))

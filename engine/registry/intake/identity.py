@@ -12,7 +12,7 @@ from engine.language.regions import province_codes
 from engine.registry.intake.cell import State
 from engine.registry.intake.column import ODD, Read, as_text, placed
 
-NIK, FAMILY, NAME, DONOR = "nik", "no_kk", "nama", "nip_donatur"
+NIK, FAMILY, NAME = "nik", "no_kk", "nama"
 HELD_FOR = {
     "nik-empty": "nik_kosong",
     "nik-not-16-digits": "nik_bukan_16_angka",

@@ -28,7 +28,6 @@ from engine.registry.intake.table import Table
 class Intake:
     """A list being read. With an error among `faults` it should not be."""
 
-    path: str
     positions: Mapping[str, int]
     """Where each fact stands in the list, from 0."""
     attested: Mapping[str, Cell]
@@ -45,7 +44,8 @@ def take_in(
 ) -> Intake:
     """The typed rows of an open file. `city` is the slug of the city asked; its villages are known by name."""
     mapping = mapping or MappingFile()
-    matched = match_headings(table.columns, vocabulary, table.path, mapping.columns, bool(mapping.attested))
+    attests, row = bool(mapping.attested), table.heading_row
+    matched = match_headings(table.columns, vocabulary, table.path, mapping.columns, attests, row)
     faults = [*matched.faults, *missing_headings(mapping, table.columns)]
     readers = readers_of(vocabulary, vocabulary.facts[CITY].words[city].region if city else None, mapping, faults)
     attested = attested_of(mapping, readers, vocabulary, faults)
@@ -55,4 +55,4 @@ def take_in(
     schema = {name: kind for name, kind in schema_of(vocabulary).items() if name in present}
     reading = Reading(table, vocabulary, readers, matched.positions, attested, schema)
     cells = {name: found.cell for name, found in attested.items()}
-    return Intake(table.path, matched.positions, cells, schema, tuple(faults), reading.batches())
+    return Intake(matched.positions, cells, schema, tuple(faults), reading.batches())

@@ -14,6 +14,8 @@ _FRACTION = re.compile(r"[0-9.]*,[0-9]{1,12}|[0-9,]*\.[0-9]{1,12}")
 _NEGATIVE = re.compile(r"[-\u2212\u2013(]\s*[0-9].*")
 _RUPIAH = re.compile(r"(?:rp|idr)\.?\s*(?=[-0-9])", re.IGNORECASE)
 _RUPIAH_END = re.compile(r"(?<=[0-9])(?:,-|\s*rupiah)$", re.IGNORECASE)
+LIKE_THOUSANDS = r"^-?[0-9]{1,3}\.[0-9]{3}$"
+"""A fraction as a typed file has it that a person could have meant as thousands."""
 _UNITS = {"tahun": ("tahun", "thn", "th", "years", "year", "yr"), "rupiah": ("rupiah",)}
 
 

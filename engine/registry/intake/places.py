@@ -28,10 +28,11 @@ def village_judge(region: str | None) -> Judge:
 
     The code may stand with the village's own name. A name is looked up in the city asked and nowhere else.
     """
+    villages = villages_of(region) if region else ()
     names: dict[str, list[str]] = {}
-    for code, name in villages_of(region) if region else ():
+    for code, name in villages:
         names.setdefault(_compact(name), []).append(code)
-    near = nearest(name for _, name in villages_of(region)) if region else nearest(())
+    near = nearest(name for _, name in villages)
 
     def judge(text: str) -> Cell:
         if foreign_digit(text):

@@ -32,6 +32,7 @@ from python_calamine import (
 
 from engine.registry.columns import ROW
 from engine.registry.intake.header_row import LOOKED_AT, find_header, is_data, is_numbering
+from engine.registry.intake.numbers import LIKE_THOUSANDS
 from engine.registry.intake.table import HELPERS, ORIGINAL, fault_frame
 
 HELP_SHEET = "Petunjuk"
@@ -78,13 +79,14 @@ class _Headings:
 
 
 def frames(path: Path, sheet: str | None, header_row: int | None) -> Iterator[pl.DataFrame]:
-    """A cell of JSON (sheet, headings, about how many rows), then faults and rows. Raises Faulty."""
+    """A cell of JSON (sheet, headings and their row, about how many rows), then faults and rows. Raises Faulty."""
     with zipfile.ZipFile(path) as archive, load_workbook(path) as book:
         name, grid, headings, others = _chosen(book, archive, sheet, header_row)
         first = (grid.start or (0, 0))[1]
         head = {
             "sheet": name,
             "others": others,
+            "row": headings.row + 1,
             "columns": headings.columns,
             "rows": _last(grid) + 1 - headings.below,
         }
@@ -208,7 +210,8 @@ def _last(grid: CalamineSheet) -> int:
 def _text(cell: object) -> str:
     """A cell as text: dates as YYYY-MM-DD, yes and no in words, whole numbers without a point.
 
-    A number of more than 15 digits keeps its digits only where they are certain, else it is written 1.2E+15.
+    A number of more than 15 digits keeps its digits only where they are certain, else it is written 1.2E+15. A fraction
+    of three digits gets a zero behind it, lest it be read as thousands.
     """
     match cell:
         case str():
@@ -218,7 +221,7 @@ def _text(cell: object) -> str:
         case int() | float():
             whole = int(cell)
             if whole != cell:
-                return repr(cell)
+                return f"{cell!r}0" if re.match(LIKE_THOUSANDS, repr(cell)) else repr(cell)
             certain = abs(whole) < _EXACT or (abs(whole) < _WHOLE and whole % 10)
             return str(whole) if certain else f"{cell:.14E}"
         case datetime():
@@ -260,8 +263,7 @@ def _broken(archive: zipfile.ZipFile, part: str, below: int, first: int, width: 
     with archive.open(part) as content:
         while block := content.read(_BLOCK):
             block = rest + block
-            cut = max(block.rfind(b"</c>"), block.rfind(b":c>"))
-            cut = cut + 4 if cut >= 0 else 0
+            cut = max(block.rfind(end) + len(end) if end in block else 0 for end in (b"</c>", b":c>"))
             rest = block[cut:] if len(block) - cut <= _BLOCK else b""
             for match in _WITHOUT_VALUE.finditer(block[:cut]) if _SUSPECT.search(block) else ():
                 kind = _KIND.search(match[1])

@@ -47,7 +47,7 @@ def open_workbook(path: Path, name: str, sheet: str | None, header_row: int | No
         notices = (Diagnostic("sheet-taken", Place(name), values, "warning"),)
     faults: list[pl.DataFrame] = []
     rows = batched(_rows(frames, faults), batch)
-    return Table(name, tuple(head["columns"]), rows, faults, head["rows"], notices, head["sheet"])
+    return Table(name, tuple(head["columns"]), rows, faults, head["rows"], notices, head["sheet"], head["row"])
 
 
 def _rows(frames: Iterator[pl.DataFrame], faults: list[pl.DataFrame]) -> Iterator[pl.DataFrame]:

@@ -46,6 +46,8 @@ class Table:
     """What was chosen where the file left a choice: encoding, sheet."""
     sheet: str | None = None
     """The sheet that was read, of a workbook."""
+    heading_row: int = 1
+    """Where the headings stand, as the file shows it."""
 
 
 class Unreadable(Exception):

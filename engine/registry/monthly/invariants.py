@@ -7,7 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 import polars as pl
 
+from engine.registry.allocation.allocate import Whole
 from engine.registry.allocation.invariants import BrokenInvariant
+from engine.registry.allocation.year import Queue
 from engine.registry.monthly import ledger as books
 from engine.registry.monthly.month import Turn
 
@@ -41,20 +43,22 @@ def _broken(turn: Turn) -> Iterator[str]:
 
 
 def _places(turn: Turn) -> Iterator[str]:
-    """No village has more people than its quota, unless it had them when the month began."""
+    """No line has more people than its quota, unless it had them when the month began."""
     queue = turn.view.year.queue
     if queue.places is None or turn.view.year.budget["arti_kuota"] == "tambahan":
         return
-    held = dict(turn.roster.select("nik", "kelurahan").iter_rows())
-    before = turn.last.roster["kelurahan"].to_list()
-    counts = np.array([sum(code == each for each in held.values()) for code in queue.codes])
-    earlier = np.array([sum(code == each for each in before) for code in queue.codes])
+    counts, earlier = _by_line(turn.roster, queue), _by_line(turn.last.roster, queue)
     promised = np.maximum(earlier, queue.places)
     if turn.budget["sisa_kuota"] == "dibagi_ulang":
         if counts.sum() > max(int(queue.places.sum()), int(earlier.sum())):
             yield "more people are paid than the quota has places"
     elif (counts > promised).any() and not _begun_by_promise(turn):
         yield "a village has more people than places"
+
+
+def _by_line(roster: pl.DataFrame, queue: Queue) -> Whole:
+    numbers = [queue.line_of[code] for code in roster["kelurahan"] if code in queue.line_of]
+    return np.bincount(np.array(numbers, np.int64), minlength=len(queue.codes))
 
 
 def _begun_by_promise(turn: Turn) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.registry.allocation.allocate import NO_VILLAGE
+from engine.registry.allocation.granted import granted_of
 from engine.registry.monthly import ledger as books
 from engine.registry.monthly.reasons import ENDED, FULL, NOT_BY_POT, Reason
-from engine.registry.monthly.survey import granted_of
 from engine.registry.monthly.work import STARTS, STAYS, TRANSITION, Entry, Freed, Months, Work
 
 
@@ -25,13 +25,14 @@ def keep(work: Work) -> None:
         _keep(work, nik, work.before.get(nik, {}))
     if work.quota is not None:
         _move(work)
-    committed = books.spent(books.together([work.paid, work.promised()]))
+    ledger = books.together([work.paid, work.promised()])
+    committed = books.spent(ledger)
     for pot in work.view.year.budget.pots:
         spent = committed.get(pot.id, 0)
         if spent > pot.received:
             raise OverCommitted(pot.id, spent, pot.received)
         work.room.append(pot.received - spent)
-    work.offered = work.view.offers(granted_of(books.together([work.paid, work.promised()])))
+    work.offered = work.view.offers(granted_of(ledger, work.view.month.year))
 
 
 def _keep(work: Work, nik: str, promised: Months) -> None:

@@ -9,7 +9,7 @@ import polars as pl
 
 from engine.language.diagnostic import Diagnostic, Place
 from engine.language.library import shown
-from engine.registry.allocation.granted import SCHEMA
+from engine.registry.allocation.granted import SCHEMA, read_grants
 from engine.registry.monthly.dates import Month
 
 LEDGER = "hibah.parquet"
@@ -18,21 +18,11 @@ LEDGER = "hibah.parquet"
 
 def read_ledger(path: Path, faults: list[Diagnostic]) -> pl.DataFrame | None:
     """Grants (`granted.SCHEMA`) of a file that a run or a month wrote, by identity and month; None with a fault."""
-    place = Place(shown(path))
-    try:
-        frame = pl.read_parquet(path) if path.suffix == ".parquet" else pl.read_csv(path, schema_overrides=_TEXTS)
-        frame = frame.select(pl.col(name).cast(kind) for name, kind in SCHEMA.items())
-    except OSError as problem:
-        faults.append(Diagnostic("cannot-read", place, {"problem": problem.strerror or str(problem)}))
-        return None
-    except pl.exceptions.PolarsError:
-        faults.append(Diagnostic("granted-file", place))
-        return None
-    if not frame["bulan"].str.contains(r"^[0-9]{4}-(0[1-9]|1[0-2])$").all():
-        faults.append(Diagnostic("granted-file", place))
+    frame = read_grants(path, faults)
+    if frame is None:
         return None
     if frame.select("nik", "bulan").is_duplicated().any():
-        faults.append(Diagnostic("month-paid-twice", place))
+        faults.append(Diagnostic("month-paid-twice", Place(shown(path))))
         return None
     return in_order(frame)
 
@@ -75,6 +65,3 @@ def stretch_start(ledger: pl.DataFrame, month: Month) -> dict[str, Month]:
         running = running.plus(-1)
         people &= set(ledger.filter(pl.col("bulan") == str(running))["nik"])
     return found
-
-
-_TEXTS: dict[str, pl.DataType] = {name: kind for name, kind in SCHEMA.items() if kind == pl.String}

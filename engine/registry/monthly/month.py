@@ -1,7 +1,7 @@
 """A month of the cycle: last month's roster, what has happened since, and the money give this month's roster.
 
-Promises made before are kept for whoever is still eligible; what a leaver was promised goes to the next in line of
-the same village, by the same pot; what is left goes by the legal order of sources, within the quota.
+Promises made before are kept for whoever is still eligible; what a leaver was promised goes to the next in
+the same line, by the same pot; what is left goes by the legal order of sources, within the quota.
 """
 
 from __future__ import annotations
@@ -61,9 +61,9 @@ class Turn:
     """With all changes up to the month's end."""
     history: History
     waiting: pl.DataFrame
-    """`nik`, `nama`, `kelurahan` and `urutan` (place in the village's line) of who may be paid and is not."""
+    """`nik`, `nama`, `kelurahan` and `urutan` (place in the own line) of who may be paid and is not."""
     unfilled: tuple[Freed, ...]
-    """What nobody of the village and the pot was waiting for."""
+    """What nobody of the line and the pot was waiting for."""
 
 
 def turn(
@@ -204,4 +204,5 @@ def _waiting(
     columns = [name for name in ("nik", "nama", "kelurahan") if name in people.columns]
     line = people.select(columns).with_columns(pl.Series("boleh", may), pl.Series("urutan", view.year.rank))
     waiting = line.filter(pl.col("boleh") & ~pl.col("nik").is_in(list(entries))).drop("boleh")
-    return waiting.sort([name for name in ("kelurahan", "urutan", "nik") if name in waiting.columns], nulls_last=True)
+    by_line = ["kelurahan"] if view.year.by_village and "kelurahan" in columns else []
+    return waiting.sort([*by_line, "urutan", "nik"], nulls_last=True)

@@ -1,4 +1,4 @@
-"""Second step of a month: what a leaver was promised goes to the next in line of the same village, by the same pot."""
+"""Second step of a month: what a leaver was promised goes to the next in the same line, by the same pot."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from engine.registry.monthly.work import REPLACES, Entry, Freed, Work
 
 
 def replace(work: Work) -> None:
-    """Hands on what was freed: village by village, in it pot by pot as the budget lists them, then by the leaver."""
+    """Hands on what was freed: line by line, in it pot by pot as the budget lists them, then by the leaver."""
     lines = _lines(work)
     held = work.held()
     start = _at_the_start(work)
@@ -34,12 +34,12 @@ def replace(work: Work) -> None:
         line.remove(taker)
 
 
-def _in_turn(work: Work, freed: Freed) -> tuple[str, int, str]:
-    return freed.village or "", freed.months.get(work.number, len(work.room)), freed.nik
+def _in_turn(work: Work, freed: Freed) -> tuple[int, int, str]:
+    return work.number_of(freed.village), freed.months.get(work.number, len(work.room)), freed.nik
 
 
 def _lines(work: Work) -> dict[int, list[int]]:
-    """By village that somebody left, those who may be paid there and are not, in the order of the line."""
+    """The lines that somebody left: those who may be paid there and are not, in their order."""
     villages = {work.number_of(freed.village) for freed in work.freed} - {NO_VILLAGE}
     waiting = np.flatnonzero(work.may & np.isin(work.view.year.claims.village, sorted(villages)))
     found: dict[int, list[int]] = {village: [] for village in villages}
@@ -50,7 +50,7 @@ def _lines(work: Work) -> dict[int, list[int]]:
 
 
 def _at_the_start(work: Work) -> Whole:
-    """Places held by village when the month began."""
+    """Places held by line when the month began."""
     found = np.zeros(len(work.view.year.queue.codes), np.int64)
     for nik in {*work.roster, *work.before}:
         person = work.position.get(nik)

@@ -14,7 +14,6 @@ from engine.decision.program import ONGOING
 from engine.language.policy import Policy
 from engine.registry.allocation.allocate import Offer
 from engine.registry.allocation.budget import Budget
-from engine.registry.allocation.eligibility import Period, periods
 from engine.registry.allocation.granted import Granted
 from engine.registry.allocation.months import Masks
 from engine.registry.allocation.offers import offers
@@ -31,7 +30,6 @@ class Survey:
 
     month: Month
     year: Year
-    spans: tuple[Period, ...]
     payable: Masks
     """Months from this one on in which the person may be paid for, if the month before is."""
     ongoing: Masks
@@ -60,9 +58,10 @@ class Survey:
 
     def group_of(self, person: int) -> tuple[str, str] | None:
         """Group and segment that decide in this month; None where nobody's."""
-        if not self.spans or self.month.number not in self.spans[0].months:
+        spans = self.year.spans
+        if not spans or self.month.number not in spans[0].months:
             return None
-        span = self.spans[0]
+        span = spans[0]
         number = int(span.same[person])
         if number < 0:
             row = np.searchsorted(span.changing, person)
@@ -77,7 +76,7 @@ class Survey:
 
     def offers(self, granted: Granted) -> list[Offer]:
         """What the pots may still pay, step by step of the legal order."""
-        return offers(self.spans, self.year.budget, self.year.people, granted)
+        return offers(self.year.spans, self.year.budget, self.year.people, granted)
 
 
 def survey(
@@ -92,21 +91,11 @@ def survey(
     if roster or ONGOING not in people.columns:
         people = people.with_columns(pl.when(paid).then(pl.lit("ya")).otherwise(pl.lit("tidak")).alias(ONGOING))
     year = allocate_year(desk, people, budget, chosen, month.first, _places_of(roster, month))
-    spans = tuple(periods(desk, year.people, chosen, month.first))
     lawful: dict[int, Masks] = {}
-    for offer in offers(spans, budget, year.people, None):
+    for offer in offers(year.spans, budget, year.people, None):
         lawful[offer.pot] = lawful.get(offer.pot, np.zeros_like(offer.months)) | offer.months
     claims = year.claims
-    return Survey(month, year, spans, claims.new | claims.going_on, claims.going_on & ~claims.new, lawful)
-
-
-def granted_of(ledger: pl.DataFrame) -> Granted:
-    """The ledger of a year in the form in which an allocation takes it."""
-    bits = ledger.with_columns((2 ** (pl.col("bulan").str.slice(5, 2).cast(pl.Int64) - 1)).cast(pl.Int64).alias("bit"))
-    months = bits.group_by("nik").agg(pl.col("bit").sum().alias("mask"))
-    given = ledger.group_by("nik", "sumber_dana", "penyedia").agg(pl.len().alias("n"))
-    money = {pot: int(total) for pot, total in ledger.group_by("uang").agg(pl.col("rupiah").sum()).iter_rows()}
-    return Granted(months, money, given)
+    return Survey(month, year, claims.new | claims.going_on, claims.going_on & ~claims.new, lawful)
 
 
 def _places_of(roster: Sequence[str], month: Month) -> Granted | None:

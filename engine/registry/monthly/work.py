@@ -92,7 +92,7 @@ class Work:
         return str(self.view.year.people["nik"][person])
 
     def village(self, person: int) -> int:
-        """Number of the village where the person lives."""
+        """Number of the line of the village where the person lives."""
         return int(self.view.year.claims.village[person])
 
     def place(self, nik: str) -> str | None:
@@ -101,11 +101,11 @@ class Work:
         return stated or self.homes.get(nik)
 
     def number_of(self, code: str | None) -> int:
-        codes = self.view.year.queue.codes
-        return codes.index(code) if code in codes else NO_VILLAGE
+        """Number of the line of a village."""
+        return self.view.year.queue.line_of.get(code or "", NO_VILLAGE)
 
     def held(self) -> Whole:
-        """Places of the quota that are held now, by village."""
+        """Places of the quota that are held now, by line."""
         found = np.zeros(len(self.view.year.queue.codes), np.int64)
         for nik in self.months:
             person = self.position.get(nik)

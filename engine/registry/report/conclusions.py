@@ -28,7 +28,7 @@ def conclusion_of(outline: Outline) -> Conclusion:
 
 def payer_of(outline: Outline) -> Payment | None:
     """The assigned source: the first that is met, in legal order."""
-    return next((payment for payment in outline.funding if payment.result == "met"), None)
+    return outline.payer
 
 
 def missing_for(outline: Outline, purpose: Purpose) -> tuple[str, ...]:

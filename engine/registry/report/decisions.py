@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 import polars as pl
 
@@ -18,7 +18,6 @@ from engine.registry.run import parts, rows_of
 from engine.registry.workbooks.style import fitting, new_book
 
 Format = Literal["parquet", "csv", "xlsx"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 SHEET_ROWS = 1_048_575
 """Rows that fit under the heading of an XLSX sheet."""
 

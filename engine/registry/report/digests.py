@@ -9,8 +9,7 @@ from pathlib import Path
 from engine.language.vocabulary import Vocabulary
 from engine.registry.columns import FAULTY, HELD, ROW, schema_of
 from engine.registry.decoding import KEPT, SAID
-from engine.registry.engines import DuckDB
-from engine.registry.run import pattern_of
+from engine.registry.engines import DuckDB, pattern_of
 
 PREFIX = "sha256:"
 _WORDS = 8

@@ -119,6 +119,8 @@ def read_receipt(content: bytes, path: str) -> dict[str, Any] | Diagnostic:
         found = None
     if not isinstance(found, dict) or not _alike(found, _SHAPE) or not _alike(found.get("money", _NO_MONEY), _MONEY):
         return Diagnostic("not-a-receipt", Place(path))
+    if not all(type(people) is int for people in found["totals"]["outcomes"].values()):
+        return Diagnostic("not-a-receipt", Place(path))
     if found["receipt"] != FORM:
         return Diagnostic("receipt-of-another-form", Place(path), {"form": found["receipt"], "known": FORM})
     return found
@@ -138,12 +140,12 @@ def agrees(lines: list[Checked]) -> bool:
 
 def _programme(then: Mapping[str, Any], now: Mapping[str, Any]) -> Checked:
     if (then["policy"], then["on"]) != (now["policy"], now["on"]):
-        return _line("policy", "differs", "other_policy", then, now, of=_policy_and_day)
+        return _policy("differs", "other_policy", then, now)
     if then["policy_digest"] == now["policy_digest"]:
-        return _line("policy", "agrees", "same_program", then, now, of=_policy_and_day)
+        return _policy("agrees", "same_program", then, now)
     other = then["made_with"]["perwal"] != now["made_with"]["perwal"]
     key = "other_program_and_version" if other else "other_program"
-    return _line("policy", "differs", key, then, now, of=_policy_and_day)
+    return _policy("differs", key, then, now)
 
 
 def _asked(then: Mapping[str, Any], now: Mapping[str, Any]) -> Checked:
@@ -203,7 +205,7 @@ def _money(then: Mapping[str, Any], now: Mapping[str, Any]) -> list[Checked]:
     files = [name for name in ("budget_digest", "granted_digest") if before[name] != after[name]]
     same = before["grants_digest"] == after["grants_digest"]
     numbers = {"then": _number(before["amount_idr"]), "now": _number(after["amount_idr"])}
-    lines = [Checked("budget", "noted" if same else "differs", filled(CHECKS["other_budget"]))] if files else []
+    lines = [Checked("budget", "noted" if same else "differs", CHECKS["other_budget"])] if files else []
     text = filled(CHECKS["same_grants" if same else "other_grants"], **numbers)
     return [*lines, Checked("grants", "agrees" if same else "differs", text)]
 
@@ -228,14 +230,9 @@ def _plain(made: Mapping[str, Any]) -> dict[str, str]:
     return {name: made[name] for name in ("perwal", "python", "engine")}
 
 
-def _line(
-    subject: str, standing: Standing, key: str, then: Mapping[str, Any], now: Mapping[str, Any], *, of: Any
-) -> Checked:
-    return Checked(subject, standing, filled(CHECKS[key], then=of(then), now=of(now)))
-
-
-def _policy_and_day(receipt: Mapping[str, Any]) -> str:
-    return f"{receipt['policy']}, {receipt['on']}"
+def _policy(standing: Standing, key: str, then: Mapping[str, Any], now: Mapping[str, Any]) -> Checked:
+    before, after = (f"{receipt['policy']}, {receipt['on']}" for receipt in (then, now))
+    return Checked("policy", standing, filled(CHECKS[key], then=before, now=after))
 
 
 def _number(number: int) -> Label:

@@ -22,7 +22,6 @@ from engine.registry.report.conclusions import (
     conclusion_of,
     firmly,
     missing_for,
-    payer_of,
 )
 from engine.registry.report.totals import Totals
 from engine.registry.run import Decided
@@ -168,7 +167,7 @@ def payment_text(payment: Payment, vocabulary: Vocabulary) -> Label:
 
 
 def _eligible(outline: Outline) -> Label:
-    payer = payer_of(outline)
+    payer = outline.payer
     if payer:
         paid = payment_text(payer, outline.vocabulary)
     else:

@@ -21,6 +21,7 @@ from engine.language.vocabulary import Label, Vocabulary
 from engine.registry.columns import FAULTY, HELD, SYNTHETIC
 from engine.registry.deciding import VERDICT
 from engine.registry.decoding import SEPARATOR
+from engine.registry.engines import pattern_of
 from engine.registry.report.conclusions import (
     CONCLUSIONS,
     Conclusion,
@@ -30,10 +31,9 @@ from engine.registry.report.conclusions import (
     conclusion_of,
     firmly,
     missing_for,
-    payer_of,
     settling,
 )
-from engine.registry.run import Decided, pattern_of
+from engine.registry.run import Decided
 
 VILLAGE, OCCUPATION, TO_RULE, NOTICES = "kelurahan", "pekerjaan", "perlu_diputuskan", "catatan"
 _CONCLUSION = "_simpulan"
@@ -235,7 +235,7 @@ def _sources(met: Sequence[tuple[Outline, int]]) -> tuple[SourceLine, ...]:
     for outline, people in met:
         if outline.outcome != "eligible" or not people:
             continue
-        payer = payer_of(outline)
+        payer = outline.payer
         key = (payer.rule.source, payer.rule.provider) if payer else (None, None)
         label = outline.vocabulary.sources[payer.rule.source].label if payer else REPORT["payer_unsettled"]
         counter = found.setdefault(key, (label, Counter()))[1]

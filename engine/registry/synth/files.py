@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -23,6 +21,7 @@ from engine.registry.columns import ROW, SYNTHETIC
 from engine.registry.synth.errors import MULTILINE, TRUTH, hostile, kinds_for
 from engine.registry.synth.registry import Request, blocks, schema
 from engine.registry.synth.written import headings
+from engine.registry.workbooks.style import new_book
 
 Form = Literal["parquet", "folder", "csv", "xlsx"]
 Progress = Callable[[int], object]
@@ -184,17 +183,8 @@ def _write_csv(texts: Iterator[pl.DataFrame], place: Path) -> None:
 
 def _write_xlsx(texts: Iterator[pl.DataFrame], columns: list[str], vocabulary: Vocabulary, place: Path) -> None:
     """Dates and numbers as Excel has them where the text is one; everything else as text, never as a formula."""
-    packed = io.BytesIO()
-    with tempfile.TemporaryDirectory() as folder:
-        book = xlsxwriter.Workbook(packed, {"constant_memory": True, "tmpdir": folder})
-        try:
-            _fill(book, texts, columns, vocabulary)
-            book.close()
-        except BaseException:
-            with suppress(Exception):
-                book.close()
-            raise
-    place.write_bytes(packed.getbuffer())
+    with new_book(place, streamed=True) as (book, _):
+        _fill(book, texts, columns, vocabulary)
 
 
 def _fill(book: xlsxwriter.Workbook, texts: Iterator[pl.DataFrame], columns: list[str], vocabulary: Vocabulary) -> None:

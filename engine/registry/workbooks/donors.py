@@ -34,12 +34,10 @@ def write_deductions(
     kind = "voluntary" if voluntary else "allowance"
     with new_book(path) as (book, looks):
         book.set_properties({"created": datetime.combine(day, time())})
-        amount = book.add_format({"num_format": "#,##0", "valign": "top"})
-        total = book.add_format({"num_format": "#,##0", "bold": True, "top": 1})
         about = book.add_worksheet(DONORS["sheet_about"][language])
         _about(about, looks, DONORS[f"title_{kind}"][language].format(period=period), policy, owed, notes, language)
-        _departments(book.add_worksheet(DONORS["sheet_departments"][language]), looks, amount, total, owed, language)
-        _list(book.add_worksheet(DONORS[f"sheet_list_{kind}"][language]), looks, amount, owed, language)
+        _departments(book.add_worksheet(DONORS["sheet_departments"][language]), looks, owed, language)
+        _list(book.add_worksheet(DONORS[f"sheet_list_{kind}"][language]), looks, owed, language)
 
 
 def _about(
@@ -69,7 +67,7 @@ def _about(
     print_wide(sheet, 0)
 
 
-def _departments(sheet: Any, looks: Looks, amount: Any, total: Any, owed: pl.DataFrame, language: Language) -> None:
+def _departments(sheet: Any, looks: Looks, owed: pl.DataFrame, language: Language) -> None:
     """Rupiah of each department in each month, with sums both ways."""
     months = owed["bulan"].unique().sort().to_list()
     sums = {
@@ -79,24 +77,24 @@ def _departments(sheet: Any, looks: Looks, amount: Any, total: Any, owed: pl.Dat
     names = owed["perangkat_daerah"].unique().sort().to_list()
     headings = [DONORS["heading_perangkat_daerah"][language], *months, DONORS["total"][language]]
     sheet.set_column(0, 0, _WIDTHS["perangkat_daerah"], looks.text)
-    sheet.set_column(1, len(headings) - 1, _NARROW, amount)
+    sheet.set_column(1, len(headings) - 1, _NARROW, looks.amount)
     for column, heading in enumerate(headings):
         sheet.write_string(0, column, heading, looks.heading)
     for row, name in enumerate(names, start=1):
         sheet.write_string(row, 0, fitting(name), looks.text)
         paid = [sums.get((name, month), 0) for month in months]
         for column, value in enumerate([*paid, sum(paid)], start=1):
-            sheet.write_number(row, column, value, amount)
+            sheet.write_number(row, column, value, looks.amount)
     last = len(names) + 1
-    sheet.write_string(last, 0, DONORS["total"][language], total)
+    sheet.write_string(last, 0, DONORS["total"][language], looks.total)
     of_months = [sum(sums.get((name, month), 0) for name in names) for month in months]
     for column, value in enumerate([*of_months, sum(of_months)], start=1):
-        sheet.write_number(last, column, value, total)
+        sheet.write_number(last, column, value, looks.total)
     sheet.freeze_panes(1, 1)
     print_wide(sheet, 1)
 
 
-def _list(sheet: Any, looks: Looks, amount: Any, owed: pl.DataFrame, language: Language) -> None:
+def _list(sheet: Any, looks: Looks, owed: pl.DataFrame, language: Language) -> None:
     """Each donor of each month, a department a page when printed."""
     ordered = owed.sort("perangkat_daerah", "bulan", "nip")
     columns = [*ordered.columns, INITIALS]
@@ -110,20 +108,18 @@ def _list(sheet: Any, looks: Looks, amount: Any, owed: pl.DataFrame, language: L
             breaks.append(row)
         department = values["perangkat_daerah"]
         for column, name in enumerate(ordered.columns):
-            _cell(sheet, row, column, name, values[name], looks, amount, language)
+            _cell(sheet, row, column, name, values[name], looks, language)
     sheet.set_h_pagebreaks(breaks)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(ordered.height, 1), len(columns) - 1)
     print_wide(sheet, 1)
 
 
-def _cell(
-    sheet: Any, row: int, column: int, name: str, value: object, looks: Looks, amount: Any, language: Language
-) -> None:
+def _cell(sheet: Any, row: int, column: int, name: str, value: object, looks: Looks, language: Language) -> None:
     if isinstance(value, date):
         sheet.write_datetime(row, column, value, looks.day)
     elif isinstance(value, int):
-        sheet.write_number(row, column, value, amount)
+        sheet.write_number(row, column, value, looks.amount)
     elif value is not None:
         text = str(value)
         if name == "status" and text in STATUSES:

@@ -178,7 +178,7 @@ def _reasons(faults: Sequence[_Fault], why_held: str | None, language: Language)
 
 def _hints(faults: Sequence[_Fault]) -> str:
     hints = (f"{fault.heading}: {fault.hint}" if fault.heading else fault.hint for fault in faults if fault.hint)
-    return "\n".join(dict.fromkeys(filter(None, hints)))
+    return "\n".join(dict.fromkeys(hints))
 
 
 def _guide(

@@ -14,13 +14,11 @@ from engine.language.messages.monthly import (
     ASSUMPTIONS,
     DIRECTIONS,
     HEADINGS,
-    JOINED,
     KIND_LABELS,
-    LEFT,
     MONTHLY,
 )
 from engine.language.regions import village_name
-from engine.language.vocabulary import Label, Language
+from engine.language.vocabulary import Language
 from engine.registry.workbooks.style import Looks, fitting, height_for, new_book, print_wide
 
 SHOWN = 50_000
@@ -28,10 +26,10 @@ SHOWN = 50_000
 _WIDTHS = {
     "nik": 18, "nama": 30, "kelurahan": 22, "kelompok": 22, "uang": 16, "sumber_dana": 12, "penyedia": 24, "no_kk": 18,
     "keterangan": 52, "pasal": 24, "catatan": 48, "kode_rekening": 22, "menggantikan": 18, "digantikan": 18,
-    "alasan": 34, "peristiwa": 20, "segmen": 10, "program": 12, "arah": 14, "dilanjutkan": 16, "uang_terakhir": 16,
+    "peristiwa": 20, "segmen": 10, "program": 12, "arah": 14, "dilanjutkan": 16, "uang_terakhir": 16,
     "kegiatan": 18,
 }  # fmt: skip
-_WRAPPED = ("keterangan", "catatan", "alasan")
+_WRAPPED = ("keterangan", "catatan")
 _AMOUNTS = frozenset(
     (
         "orang",
@@ -47,13 +45,6 @@ _AMOUNTS = frozenset(
     )
 )
 _NUMBER = 13
-_ALASAN: dict[str, Label] = {
-    **{
-        code: Label(label.id.split(":")[0].split(";")[0], label.en.split(":")[0].split(";")[0])
-        for code, label in LEFT.items()
-    },
-    **{code: Label(label.id.split(",")[0], label.en.split(",")[0]) for code, label in JOINED.items()},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +73,6 @@ def write_month(path: Path, tables: Tables, language: Language) -> None:
         book.set_properties({"created": datetime(tables.month.year, tables.month.month, 1)})
         kinds = _Kinds(
             looks,
-            amount=book.add_format({"num_format": "#,##0", "valign": "top"}),
-            total=book.add_format({"num_format": "#,##0", "bold": True, "top": 1}),
             total_text=book.add_format({"bold": True, "top": 1}),
             part=book.add_format({"bold": True, "font_size": 12, "font_color": "#1F3A4D"}),
         )
@@ -104,8 +93,6 @@ def write_month(path: Path, tables: Tables, language: Language) -> None:
 @dataclass(frozen=True, slots=True)
 class _Kinds:
     looks: Looks
-    amount: Any
-    total: Any
     total_text: Any
     part: Any
 
@@ -126,7 +113,7 @@ def _front(sheet: Any, kinds: _Kinds, tables: Tables, language: Language) -> Non
     for column, name in enumerate(names):
         sheet.write_blank(row, column, None, kinds.total_text)
         if name in ("orang", "rupiah"):
-            sheet.write_number(row, column, people if name == "orang" else rupiah, kinds.total)
+            sheet.write_number(row, column, people if name == "orang" else rupiah, kinds.looks.total)
     sheet.write_string(row, 0, MONTHLY["total"][language], kinds.total_text)
     row = _part(sheet, kinds, row + 2, MONTHLY["money"][language], tables.balance, language)
     row += 1
@@ -134,7 +121,7 @@ def _front(sheet: Any, kinds: _Kinds, tables: Tables, language: Language) -> Non
     for key, number in tables.counts:
         row += 1
         sheet.write_string(row, 0, MONTHLY[key][language], kinds.looks.text)
-        sheet.write_number(row, 3, number, kinds.amount)
+        sheet.write_number(row, 3, number, kinds.looks.amount)
     print_wide(sheet, 0)
 
 
@@ -187,7 +174,7 @@ def _cells(
         if isinstance(value, date):
             sheet.write_datetime(row, column, datetime(value.year, value.month, value.day), looks.day)
         elif isinstance(value, int):
-            sheet.write_number(row, column, value, kinds.amount if name in _AMOUNTS else looks.number)
+            sheet.write_number(row, column, value, kinds.looks.amount if name in _AMOUNTS else looks.number)
         else:
             text = fitting(_word(name, value, language))
             sheet.write_string(row, column, text, looks.wrapped if name in _WRAPPED else looks.text)
@@ -198,7 +185,7 @@ def _word(name: str, value: object, language: Language) -> str:
     text = str(value)
     if name == "kelurahan":
         return village_name(text) or text
-    labels = {"arah": DIRECTIONS, "peristiwa": KIND_LABELS, "alasan": _ALASAN}.get(name, {})
+    labels = {"arah": DIRECTIONS, "peristiwa": KIND_LABELS}.get(name, {})
     return labels[text][language] if text in labels else text
 
 

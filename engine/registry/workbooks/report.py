@@ -9,7 +9,7 @@ from engine.decision.outline import legal_effect
 from engine.language.library import Library
 from engine.language.messages.registry import HELD
 from engine.language.messages.report import CONCLUSION_LABELS, OPTIONS, REPORT
-from engine.language.messages.words import BASES, EFFECTS, INSTRUMENTS
+from engine.language.messages.words import BASES, EFFECTS
 from engine.language.vocabulary import Label, Language
 from engine.language.wording import grouped
 from engine.registry.report.conclusions import COLOURS, CONCLUSIONS
@@ -19,7 +19,7 @@ from engine.registry.report.situations import Situation, criterion_name
 from engine.registry.report.totals import Line, Totals, share
 from engine.registry.run import Decided
 from engine.registry.workbooks.paper import Book, Column, Sheet, height_of
-from engine.registry.workbooks.style import new_book
+from engine.registry.workbooks.style import instrument_name, new_book
 
 MOST = 500
 """Lines of the work list; how many there are besides is said beneath."""
@@ -58,13 +58,10 @@ def _summary(book: Book, library: Library, decided: Decided, totals: Totals, sou
         said.append(REPORT["synthetic"][language].format(count=grouped(totals.synthetic, language)))
     sheet = book.sheet("summary", columns, said, title=book.say("title"))
     effect = legal_effect(policy, None, decided.day)
-    title = policy.title
-    instrument = INSTRUMENTS[title.kind][language] if title.kind in INSTRUMENTS else title.kind
-    numbered = " ".join(str(part) for part in (instrument, title.number, title.year) if part)
     sheet.part(book.say("what_was_run"))
     about = [
-        ("policy", f"{policy.id} — {numbered}"),
-        ("about", title.about),
+        ("policy", f"{policy.id} — {instrument_name(policy.title, language)}"),
+        ("about", policy.title.about),
         ("effect", EFFECTS[effect][language]),
         ("text", book.say("official" if policy.official_text else "reconstructed")),
         ("day", decided.day.isoformat()),

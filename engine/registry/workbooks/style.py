@@ -1,4 +1,4 @@
-"""What all workbooks share: how they look, and that one is there whole or not at all."""
+"""What all workbooks share: how they look and name a regulation, and that one is there whole or not at all."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from engine.language.messages.words import INSTRUMENTS
+from engine.language.policy import Title
+from engine.language.vocabulary import Language
+
 CELL = 32_767
 """Characters (UTF-16 units) that a cell of Excel holds."""
 _TALLEST = 400
@@ -23,7 +27,7 @@ _INK, _PAPER, _LINE = "#1F3A4D", "#FFFFFF", "#B7C3CC"
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """Cell formats. All but the day's and the moment's hold text, so that zeros in front and long numbers stay."""
+    """Cell formats. Those of text keep zeros in front and long numbers."""
 
     title: Format
     note: Format
@@ -38,6 +42,9 @@ class Looks:
     day: Format
     moment: Format
     number: Format
+    amount: Format
+    total: Format
+    """An amount that is the sum of those above."""
 
 
 @contextmanager
@@ -79,6 +86,8 @@ def _looks(book: xlsxwriter.Workbook) -> Looks:
         day=book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
         moment=book.add_format({"num_format": "yyyy-mm-dd hh:mm", "valign": "top"}),
         number=book.add_format({"num_format": "0", "valign": "top"}),
+        amount=book.add_format({"num_format": "#,##0", "valign": "top"}),
+        total=book.add_format({"num_format": "#,##0", "bold": True, "top": 1}),
     )
 
 
@@ -89,6 +98,12 @@ def print_wide(sheet: Worksheet, headings: int) -> None:
     sheet.fit_to_pages(1, 0)
     if headings:
         sheet.repeat_rows(0, headings - 1)
+
+
+def instrument_name(title: Title, language: Language) -> str:
+    """Kind, number and year of a regulation; the year only where the number does not say it."""
+    year = None if title.number and str(title.year) in title.number else title.year
+    return " ".join(str(part) for part in (INSTRUMENTS[title.kind][language], title.number, year) if part)
 
 
 def height_for(texts: Sequence[str], widths: Sequence[int]) -> int:

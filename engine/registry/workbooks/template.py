@@ -15,14 +15,14 @@ from engine.decision.program import Program, build
 from engine.language.condition import leaves
 from engine.language.library import Library
 from engine.language.messages import notice_text
-from engine.language.messages.words import EFFECTS, INSTRUMENTS, THEMES
+from engine.language.messages.words import EFFECTS, THEMES
 from engine.language.messages.workbooks import WORKBOOKS
 from engine.language.policy import Group, Policy
 from engine.language.regions import villages_of
 from engine.language.vocabulary import Fact, Language, Vocabulary
 from engine.language.wording import value_text
 from engine.registry.intake.sheet_child import HELP_SHEET
-from engine.registry.workbooks.style import Looks, fitting, height_for, new_book, print_wide
+from engine.registry.workbooks.style import Looks, fitting, height_for, instrument_name, new_book, print_wide
 
 ENTRY_SHEET, LIST_SHEET = "Isian", "Daftar"
 ROWS = 1000
@@ -231,8 +231,7 @@ def _advice(column: Column, vocabulary: Vocabulary, language: Language) -> str:
 def _about(policy: Policy, program: Program, day: date, language: Language) -> list[tuple[str, str]]:
     """Which regulation, day and program the workbook was made for."""
     title = policy.title
-    year = None if title.number and str(title.year) in title.number else title.year
-    name = " ".join(str(part) for part in (INSTRUMENTS[title.kind][language], title.number, year) if part)
+    name = instrument_name(title, language)
     says = WORKBOOKS
     return [
         (says["regulation"][language], f"{name[:1].upper()}{name[1:]}: {title.about}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from engine.decision.decide import Desk, Undecidable, default_day
 from engine.decision.decision import Decision
@@ -19,6 +19,7 @@ from engine.language.wording import filled
 from engine.revision.cases import CaseResult
 from engine.revision.coverage.goals import Goal, Key, Kind, Sentence, Side
 from engine.revision.coverage.survey import Survey, survey
+from engine.revision.days import later
 from engine.revision.nearby import sure
 from engine.revision.order import RANKS, priority_key
 from engine.revision.where import Where, plain
@@ -127,16 +128,15 @@ def found_in(desk: Desk, decision: Decision) -> Iterator[tuple[Key, Result]]:
 def _dates(policy: Policy, survey_: Survey) -> Iterator[Sentence]:
     """The days on which the answer turns: the first, the last and the last known one, each with its neighbour."""
     effective = policy.effective
-    turns: list[tuple[str, date, date]] = []
-    day = timedelta(days=1)
+    turns: list[tuple[str, date, date | None]] = []
     if effective.since:
-        turns.append(("since", effective.since, effective.since - day))
+        turns.append(("since", effective.since, later(effective.since, -1)))
     if effective.until:
-        turns.append(("until", effective.until, effective.until + day))
+        turns.append(("until", effective.until, later(effective.until, 1)))
     if effective.until is None or effective.known_until < effective.until:
-        turns.append(("known_until", effective.known_until, effective.known_until + day))
+        turns.append(("known_until", effective.known_until, later(effective.known_until, 1)))
     goals = tuple(
-        Goal("date", tuple(_on(one, TESTING[f"{place}_{name}"]) for place, one in (("at", within), ("past", beyond))))
+        Goal("date", tuple(_on(day, TESTING[f"{at}_{name}"]) for at, day in (("at", within), ("past", beyond)) if day))
         for name, within, beyond in turns
     )
     place = Where(None, TESTING["time"], None, effective.place)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from engine.decision.judge import Result
 from engine.language.vocabulary import Label
 from engine.revision.where import Where
 
 Kind = Literal["result", "threshold", "entry", "condition", "pays", "date"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 Part = Literal["criterion", "funding", "priority", "time"]
 Key = tuple[Hashable, ...]
 

@@ -15,6 +15,7 @@ from engine.language.vocabulary import Label
 from engine.language.wording import filled, grouped, in_a_row, in_both, rupiah
 from engine.revision.sense import sense
 from engine.revision.themes import View
+from engine.revision.where import plain
 
 _STATUS = {"in_force": "in_force", "draft": "proposed", "unverified": "unverified"}
 _LISTS = {"closed": "list_closed", "open": "list_open", "partial": "list_partial"}
@@ -55,7 +56,7 @@ def items(view: View) -> tuple[Item, ...]:
     found += [_quota(quota) for quota in policy.quotas]
     for position, priority in enumerate(policy.priorities, start=1):
         aspects = {"position": _number(position), "condition": _condition(view, priority.condition)}
-        found.append(_item("priority", priority.id, None, _plain(priority.id), aspects, priority.ground))
+        found.append(_item("priority", priority.id, None, plain(priority.id), aspects, priority.ground))
     if policy.transition:
         rule, ground = policy.transition
         aspects = {"rule": Aspect(TRANSITIONS[rule], rule)}
@@ -115,7 +116,7 @@ def _list(view: View, listing: Listing) -> Item:
         "members": _members([words[name].label for name in listing.entries], listing.entries),
         "excluded": _members([words[name].label for name in listing.excluded], listing.excluded),
     }
-    return _item("list", listing.id, None, _plain(listing.id), aspects, listing.ground, listing.article)
+    return _item("list", listing.id, None, plain(listing.id), aspects, listing.ground, listing.article)
 
 
 def _group(view: View, group: Group) -> Item:
@@ -139,7 +140,7 @@ def _criterion(view: View, group: Group, criterion: Criterion) -> Item:
         ),
         "wording": _text(criterion.text),
     }
-    name = _plain(criterion.id)
+    name = plain(criterion.id)
     return _item("criterion", criterion.id, group.id, name, aspects, criterion.ground, criterion.article)
 
 
@@ -179,21 +180,21 @@ def months_text(months: Months) -> Label:
 
 def _quota(quota: Quota) -> Item:
     amount = Label(grouped(quota.amount, "id"), grouped(quota.amount, "en"))
-    weights = [WEIGHTS.get(name) or _plain(name) for name, _ in quota.weights]
+    weights = [WEIGHTS.get(name) or plain(name) for name, _ in quota.weights]
     aspects = {
         "amount": Aspect(amount, quota.amount),
         "meaning": Aspect(REVISION[f"quota_{quota.meaning}"], quota.meaning),
         "per": Aspect(REVISION["per_village"] if quota.per else REVISION["undivided"], quota.per),
         "weights": Aspect(in_a_row(weights) if weights else REVISION["none"], frozenset(quota.weights), tuple(weights)),
     }
-    year = Label(str(quota.year), str(quota.year))
-    return _item("quota", str(quota.year), None, filled(REVISION["quota_of"], year=year), aspects, quota.ground)
+    name = filled(REVISION["quota_of"], year=quota.year)
+    return _item("quota", str(quota.year), None, name, aspects, quota.ground)
 
 
 def _donor(view: View, scheme: DonorScheme) -> Item:
     repeats = REVISION["unregulated"] if scheme.repeats is None else WORDING["repeats" if scheme.repeats else "once"]
     aspects = {
-        "members": _members([DONORS.get(name) or _plain(name) for name in scheme.who], scheme.who),
+        "members": _members([DONORS.get(name) or plain(name) for name in scheme.who], scheme.who),
         "nature": Aspect(WORDING[scheme.nature], scheme.nature),
         "at_least": _maybe(scheme.at_least),
         "months": Aspect(months_text(scheme.months), scheme.months),
@@ -222,7 +223,7 @@ def _members(labels: Iterable[Label], names: Iterable[str]) -> Aspect:
 
 
 def _number(number: int) -> Aspect:
-    return Aspect(Label(str(number), str(number)), number)
+    return Aspect(plain(number), number)
 
 
 def _maybe(value: str | int | None) -> Aspect:
@@ -239,8 +240,3 @@ def _text(text: str) -> Aspect:
 
 def _yes(value: bool) -> Aspect:
     return Aspect(WORDING["yes" if value else "no"], value)
-
-
-def _plain(name: str) -> Label:
-    text = name.replace("_", " ")
-    return Label(text, text)

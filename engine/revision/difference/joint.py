@@ -15,17 +15,14 @@ from engine.decision.cells import cells_of
 from engine.decision.meaning import Diagrams
 from engine.decision.program import Clause, GroupProgram, Program, build, domains
 from engine.language.condition import RULING, AllOf, AnyOf, Core, Leaf, NotThis, Words
-from engine.language.ground import Basis
 from engine.language.library import Library
 from engine.language.policy import Criterion, Group, Months, Policy
-from engine.revision.sense import names_in
+from engine.revision.sense import grounds_of
 from engine.revision.space import NODES, fitting
 
 VILLAGE = "kelurahan"
 THEIR_VILLAGE = "kelurahan (kota kedua)"
 """The village of the same person in the second city, where each city's own people stand for each other."""
-
-WEAKEST: tuple[Basis, ...] = ("stated", "interpreted", "assumed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +123,6 @@ def joint(library: Library, old: Side, new: Side, *, at_home: bool = False) -> J
     )
 
 
-def basis_of(policy: Policy, criterion: Criterion) -> Basis:
-    """The weakest ground of a criterion and of the lists and definitions it rests on."""
-    lists, definitions = names_in(criterion.condition, policy)
-    grounds = [criterion.ground]
-    grounds += [policy.listings[name].ground for name in lists]
-    grounds += [policy.definition_grounds[name] for name in definitions]
-    return max((ground.basis for ground in grounds), key=WEAKEST.index)
-
-
 def monthly(library: Library, side: Side, group: Group) -> int | None:
     """Contribution in rupiah per month: the regulation's own, else the national tariff of the day."""
     if group.monthly_idr is not None:
@@ -166,7 +154,7 @@ def _half(
 
 
 def _firm(side: Side, criterion: Criterion) -> bool:
-    return basis_of(side.policy, criterion) != "assumed"
+    return all(ground.basis != "assumed" for ground in grounds_of(criterion, side.policy))
 
 
 def _at_home(leaf: Leaf, moved: Callable[[str], str]) -> Leaf:

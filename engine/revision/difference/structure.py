@@ -108,7 +108,9 @@ def structure(old: View, new: View) -> tuple[tuple[Change, ...], tuple[Assumptio
 
 
 def deciding(item: Item) -> Label:
-    """What an item says, in words."""
+    """What an item says, in words; of a quota how many, of a group and whatever else is no rule only its name."""
+    if item.kind == "quota":
+        return item.aspects["amount"].text
     for name in ("condition", "members", "rule"):
         if name in item.aspects:
             return item.aspects[name].text

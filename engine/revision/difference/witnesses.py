@@ -14,10 +14,10 @@ from engine.decision.judge import Disagreement
 from engine.language.condition import NO_OCCUPATION, RULING, Value
 from engine.language.diagnostic import Diagnostic
 from engine.language.messages.words import WORDING
-from engine.language.regions import regencies, villages_of
-from engine.language.vocabulary import Language, Vocabulary
+from engine.language.vocabulary import Language
 from engine.language.wording import value_text
 from engine.revision.difference.joint import THEIR_VILLAGE, VILLAGE, Joint, Side
+from engine.revision.villages import village_in
 
 SideName = Literal["old", "new"]
 Told = Callable[[Decision, Decision], bool]
@@ -207,15 +207,12 @@ class Search:
 
     def _village(self, fact: str, path: Mapping[str, int], moved: Callable[[str], str]) -> str:
         """A village of the cell, in a city of the other cell; `moved` tells where that city's people live here."""
-        vocabulary, cells, cities = self.desk.library.vocabulary, self.cells[fact], self.cells.get("kota")
-        wanted = path.get("kota", -1)
-        named = [str(code) for code in cells.values(path[fact])]
-        choices = iter(named) if named else _villages(vocabulary, moved(self.old.policy.city))
-        for code in choices:
-            city = moved(vocabulary.city_of_region(code))
-            if cells.cell(code) == path[fact] and (wanted < 0 or cities is None or cities.cell(city) == wanted):
-                return code
-        raise Disagreement(f"{fact}: no village where the diagrams put one")
+        first = moved(self.old.policy.city)
+        cities, city = self.cells.get("kota"), path.get("kota")
+        code = village_in(self.cells[fact], path[fact], self.desk.library.vocabulary, first, cities, city, moved)
+        if code is None:
+            raise Disagreement(f"{fact}: no village where the diagrams put one")
+        return code
 
     def _alike(self, path: Mapping[str, int], facts: Mapping[str, Value]) -> dict[str, tuple[Value, ...]]:
         found = {}
@@ -227,15 +224,6 @@ class Search:
             if others:
                 found[fact] = others
         return found
-
-
-def _villages(vocabulary: Vocabulary, first: str) -> Iterator[str]:
-    """Villages of the country, those of one city before all others."""
-    words = vocabulary.facts["kota"].words
-    own = words[first].region if first in words else None
-    for region in dict.fromkeys([own, *(word.region for word in words.values()), *(code for code, _ in regencies())]):
-        if region:
-            yield from (code for code, _ in villages_of(region))
 
 
 def _roots(criteria: tuple[tuple[int, ...], ...]) -> Iterator[tuple[tuple[int, int], int]]:

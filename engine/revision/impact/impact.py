@@ -88,8 +88,8 @@ class Impact:
 def impact(
     library: Library,
     registry: Path,
-    old: tuple[Policy, date],
-    new: tuple[Policy, date],
+    old: Version,
+    new: Version,
     people: Path | None = None,
     step: Step = lambda _: None,
 ) -> Impact:

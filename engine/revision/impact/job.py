@@ -66,11 +66,12 @@ def impact_on(
     return Found(taken, found, told, files)
 
 
-def ambiguities(library: Library, source: Source, policy: Version, work: Path) -> list[Ambiguity]:
-    """Every other reading of the policy on the same registry. Raises Unreadable, Unfit and Undecidable."""
+def ambiguities(
+    library: Library, registry: Path, policy: Version, step: Callable[[int], None] = lambda _: None
+) -> list[Ambiguity]:
+    """Every other reading of the policy on a registry that intake has read. Raises Undecidable."""
     version, day = policy
-    taken = take(source, library.vocabulary, version.city, work)
     return [
-        Ambiguity(name, impact(library, taken.registry, policy, (read_as(version, name), day)))
+        Ambiguity(name, impact(library, registry, policy, (read_as(version, name), day), step=step))
         for name in reading_names(version)
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, get_args
 
-from engine.decision.decision import Outline, Payment
+from engine.decision.decision import Outline
 from engine.decision.judge import Result
+from engine.registry.report.conclusions import payer_of
 
 Kind = Literal["gain", "loss", "newly_undetermined", "settled", "payer", "same"]
 """Becomes eligible, ceases to be, cannot be told any more, can be told now, eligible as before but by other money; and
@@ -31,10 +32,6 @@ def paying(outline: Outline) -> tuple[str, str | None, int | None, int | None] |
     """Source, provider, months and rupiah a month of the payer; None: nobody, or not settled."""
     payer = payer_of(outline)
     return (payer.rule.source, payer.rule.provider, payer.months, payer.monthly_idr) if payer else None
-
-
-def payer_of(outline: Outline) -> Payment | None:
-    return next((payment for payment in outline.funding if payment.result == "met"), None)
 
 
 def refusing(outline: Outline) -> tuple[tuple[str, str], ...]:

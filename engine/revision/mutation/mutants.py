@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -30,6 +30,7 @@ from engine.language.policy import (
 from engine.language.schema import MONTHS
 from engine.language.vocabulary import Label, Vocabulary
 from engine.language.wording import Terms, filled, in_a_row, in_both, value_text
+from engine.revision.days import later
 from engine.revision.mutation.conditions import Outside, classes, variants
 from engine.revision.mutation.mutant import Kind, Mutant
 from engine.revision.where import Where, of_criterion, of_priority, of_rule, plain, source_text
@@ -46,7 +47,9 @@ _STATUSES: dict[Status | None, Label] = {
 
 def mutants(library: Library, policy: Policy) -> Iterator[Mutant]:
     """Every copy of the policy with one thing otherwise, in the order of the file. Some mean the same as it does."""
-    named = _Names(policy, library.vocabulary, Terms(library.vocabulary, policy, _national(library, policy)))
+    named = _Names(
+        policy, library.vocabulary, Terms(library.vocabulary, policy, library.national.on(default_day(policy)))
+    )
     outside = classes(policy, library.vocabulary)
     yield from _effect(named)
     yield from _dates(named)
@@ -120,11 +123,10 @@ def _dates(names: _Names) -> Iterator[Mutant]:
         ("known_until", effective.known_until, lambda day: replace(effective, known_until=day)),
     )
     for name, day, moved in moves:
-        for step in (-1, 1) if day else ():
-            assert day
-            other = day + timedelta(days=step)
-            where = names.at(name, effective.place)
-            yield names.changed(where, "date", plain(day), plain(other), effective=moved(other))
+        for other in (later(day, -1), later(day, 1)) if day else ():
+            if other:
+                where = names.at(name, effective.place)
+                yield names.changed(where, "date", plain(day), plain(other), effective=moved(other))
 
 
 def _programmes(names: _Names) -> Iterator[Mutant]:
@@ -374,10 +376,6 @@ def _transition(names: _Names) -> Iterator[Mutant]:
 
 
 # small parts
-
-
-def _national(library: Library, policy: Policy) -> dict[str, int]:
-    return dict(library.national.on(default_day(policy)))
 
 
 def _others(value: T, choices: Sequence[T]) -> tuple[T, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date
 
 from engine.decision.cells import cells_of
 from engine.decision.decide import Desk, default_day
@@ -20,8 +20,9 @@ from engine.language.condition import Value
 from engine.language.policy import FundingRule, Policy
 from engine.language.vocabulary import Vocabulary
 from engine.revision.cases import OBSERVED
+from engine.revision.days import later
 from engine.revision.deciding import decided
-from engine.revision.nearby import filled, nearby
+from engine.revision.nearby import fully_known, nearby
 from engine.revision.order import priority_key
 from engine.revision.space import NODES, Form, fitting, form_of, priorities_alone
 
@@ -66,7 +67,7 @@ def who_tells(desk: Desk, policy: Policy, changed: Policy, near: Person) -> Tell
         for people in _regions(both):
             found = nearby(both.diagrams, both.possible, people, near, desk.library.vocabulary)
             if found is not None:
-                whole = filled(both.diagrams, both.possible, people, found, desk.library.vocabulary)
+                whole = fully_known(both.diagrams, both.possible, people, found, desk.library.vocabulary)
                 telling = _least(desk, policy, changed, day, whole, near)
                 assert telling, f"{policy.id}: two diagrams differ about a person whose decisions are alike"
                 return telling
@@ -156,7 +157,7 @@ def _known(both: _Both, people: int, near: Person, vocabulary: Vocabulary) -> Pe
     """The nearest of the people, of whom there are some, with everything known."""
     found = nearby(both.diagrams, both.possible, people, near, vocabulary)
     assert found is not None
-    return filled(both.diagrams, both.possible, people, found, vocabulary)
+    return fully_known(both.diagrams, both.possible, people, found, vocabulary)
 
 
 def _classes(both: _Both, people: int) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
@@ -204,7 +205,7 @@ def _kinds(desk: Desk, policy: Policy, near: Person, days: Sequence[date]) -> li
         for people in (*form.reached, nobody):
             facts = nearby(diagrams, both.possible, people, near, desk.library.vocabulary)
             if facts is not None:
-                found.append(filled(diagrams, both.possible, people, facts, desk.library.vocabulary))
+                found.append(fully_known(diagrams, both.possible, people, facts, desk.library.vocabulary))
         return found
     return [near]
 
@@ -222,9 +223,9 @@ def _days_around(policy: Policy, changed: Policy) -> list[date]:
         for day in (effective.since, effective.until, effective.known_until)
         if day
     }
-    around = {day + timedelta(days=step) for day in dates for step in (-1, 0, 1)}
+    around = {beside for day in dates for step in (-1, 0, 1) if (beside := later(day, step))}
     years = {quota.year for form in (policy, changed) for quota in form.quotas} | {default_day(policy).year}
-    around |= {date(year, month, 15) for year in years for month in (2, 11)}
+    around |= {date(year, month, 15) for year in years if MINYEAR <= year <= MAXYEAR for month in (2, 11)}
     return [default_day(policy), *sorted(around)]
 
 

@@ -14,8 +14,8 @@ from engine.decision.meaning import TooLarge
 from engine.decision.outline import Reads, outline, reads_of
 from engine.decision.program import NationalMissing, build, digest
 from engine.decision.rules import RulesFault
-from engine.decision.situations import TooManySituations
-from engine.decision.verdict import REMEMBERED, Decider
+from engine.decision.situations import REMEMBERED, TooManySituations
+from engine.decision.verdict import Decider
 from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library
 from engine.language.policy import Policy

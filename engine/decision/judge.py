@@ -9,20 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
 from engine.decision import rules
 from engine.decision.meaning import Diagrams
 from engine.decision.program import Clause
 from engine.decision.rules import Answer
-from engine.decision.situations import Block
-from engine.language.condition import leaves
+from engine.decision.situations import UNMET, Block, Column, Met, Reading
 
 Result = Literal["met", "failed", "unknown"]
 
 RESULT: dict[Answer, Result] = {True: "met", False: "failed", None: "unknown"}
-
-
-REMEMBERED = 10_000
-"""Verdicts of a clause, and wholes of a block, that are kept."""
 
 
 class Disagreement(Exception):
@@ -52,7 +49,10 @@ class BlockVerdict:
 
 
 class Judge:
-    """Decides the situations of one block. `group` is the block's group, by position."""
+    """Decides the situations of one block. `group` is the block's group, by position.
+
+    What it says is remembered: of each clause by the cells of the facts it reads, of the block by its clauses.
+    """
 
     def __init__(self, diagrams: Diagrams, block: Block, group: int) -> None:
         self.block = block
@@ -72,51 +72,120 @@ class Judge:
             for leaf in plan.leaves
         ]
         self.roots = [diagrams.of(condition) for condition in conditions]
-        self.reads = [sorted({position[leaf.fact] for leaf in leaves(condition)}) for condition in conditions]
+        self.kinds: list[BlockVerdict] = []
+        """The different things that the block has said so far."""
         self.pays = block.name.endswith(".pendanaan")
-        self._clauses: list[dict[tuple[int, ...], ClauseVerdict]] = [{} for _ in conditions]
+        self._reads = [Reading.of([condition], diagrams.cells) for condition in conditions]
+        self._said: list[dict[int, int]] = [{} for _ in conditions]
+        self._parts: list[ClauseVerdict] = []
+        self._part_numbers: dict[ClauseVerdict, int] = {}
+        self._kind_numbers: dict[BlockVerdict, int] = {}
+        self._kind_of: dict[tuple[int, ...], int] = {}
         self._wholes: dict[tuple[int, ...], tuple[int, int]] = {}
         self._meant: dict[int, Answer] = {diagrams.true: True, diagrams.false: False}
+        self._met = Met(block.reading.size)
 
     def coverage(self) -> int:
         """Diagram of whom the block's criteria cover."""
         return self.diagrams.every(self.roots)
 
-    def decide(self, cells: Sequence[int]) -> BlockVerdict:
-        """Raises Disagreement, or RulesFault from the library."""
-        parts = []
-        for known, read in zip(self._clauses, self.reads, strict=True):
-            part = known.get(tuple([cells[level] for level in read]))
-            if part is None:
-                self._ask(cells)
-                part = known[tuple([cells[level] for level in read])]
-            parts.append(part)
-        rests = tuple([part.rest for part in parts])
-        whole = self._wholes.get(rests)
-        if whole is None:
-            if len(self._wholes) > REMEMBERED:
-                self._wholes.clear()
-            whole = self._wholes[rests] = self._whole(rests)
-        return BlockVerdict(tuple([part.result for part in parts]), tuple([part.exact for part in parts]), *whole)
+    def forget(self) -> None:
+        """Lets go of everything said; positions in `kinds` lose their meaning."""
+        for said in self._said:
+            said.clear()
+        self._parts.clear()
+        self._part_numbers.clear()
+        self.kinds.clear()
+        self._kind_numbers.clear()
+        self._kind_of.clear()
+        self._wholes.clear()
+        self._met = Met(self.block.reading.size)
 
-    def _ask(self, cells: Sequence[int]) -> None:
+    def kind(self, situation: int) -> int:
+        """Position in `kinds` of what the block says of a situation. Raises Disagreement."""
+        found = self._met.one(situation)
+        if found == UNMET:
+            cells = self.block.reading.cells(situation, len(self.diagrams.cells))
+            found = self._kind(
+                tuple([self._part(index, read.number(cells), situation) for index, read in enumerate(self._reads)])
+            )
+            self._met.remember([situation], [found])
+        return found
+
+    def kinds_of(self, situations: Column) -> Column:
+        """The same for many situations at once."""
+        found = self._met.many(situations)
+        unmet = found == UNMET
+        if unmet.any():
+            new, where = np.unique(situations[unmet], return_inverse=True)
+            kinds = self._kinds(new)
+            self._met.remember(new.tolist(), kinds.tolist())
+            found[unmet] = kinds[where]
+        return found
+
+    def _kinds(self, situations: Column) -> Column:
+        """Of different situations: every clause is asked once for the cells that it reads."""
+        digits = self.block.reading.digits(situations)
+        columns: list[list[int]] = []
+        for index, read in enumerate(self._reads):
+            numbers, first, where = np.unique(
+                read.numbers(digits, len(situations)), return_index=True, return_inverse=True
+            )
+            asked = zip(numbers.tolist(), situations[first].tolist(), strict=True)
+            parts = [self._part(index, number, situation) for number, situation in asked]
+            columns.append(np.array(parts)[where].tolist())
+        rows = zip(*columns, strict=True) if columns else [()] * len(situations)
+        return np.array([self._kind(row) for row in rows], np.int64)
+
+    def _kind(self, parts: tuple[int, ...]) -> int:
+        """Position of what the block says whose clauses say this."""
+        found = self._kind_of.get(parts)
+        if found is None:
+            said = [self._parts[part] for part in parts]
+            rests = tuple([part.rest for part in said])
+            whole = self._wholes.get(rests)
+            if whole is None:
+                whole = self._wholes[rests] = self._whole(rests)
+            block = BlockVerdict(tuple([part.result for part in said]), tuple([part.exact for part in said]), *whole)
+            found = self._kind_of[parts] = self._kind_numbers.setdefault(block, len(self.kinds))
+            if found == len(self.kinds):
+                self.kinds.append(block)
+        return found
+
+    def _part(self, index: int, number: int, situation: int) -> int:
+        """Position of what a clause says of whoever has these cells of the facts it reads."""
+        said = self._said[index]
+        if number not in said:
+            self._ask(situation)
+        return said[number]
+
+    def _ask(self, situation: int) -> None:
         """Asks rules and diagrams about every clause, and remembers each by the cells of the facts it reads."""
+        cells = self.block.reading.cells(situation, len(self.diagrams.cells))
         answers: list[Answer] = [
             answer[0] if level < 0 else answer[cells[level]] if cells[level] >= 0 else None
             for level, answer in self.questions
         ]
-        given = self.session.decide(answers)
-        for index, (clause, read, found) in enumerate(zip(self.block.clauses, self.reads, given, strict=True)):
-            rest = self.diagrams.restrict(self.roots[index], cells)
-            meant = self._meant.get(rest)
-            if found is not None and found != meant:
-                raise Disagreement(f"{clause.id}: rules say {found}, meaning says {meant}")
-            if found is None and all(cells[level] >= 0 for level in read):
-                raise Disagreement(f"{clause.id}: every fact is known, yet no rule fired")
-            known = self._clauses[index]
-            if len(known) > REMEMBERED:
-                known.clear()
-            known[tuple([cells[level] for level in read])] = ClauseVerdict(RESULT[found], RESULT[meant], rest)
+        try:
+            for index, found in enumerate(self.session.decide(answers)):
+                part = self._agreed(index, found, cells)
+                number = self._part_numbers.setdefault(part, len(self._parts))
+                if number == len(self._parts):
+                    self._parts.append(part)
+                self._said[index][self._reads[index].number(cells)] = number
+        except (Disagreement, rules.RulesFault) as fault:
+            raise Disagreement(f"{self.block.name}, situation {situation}: {fault}") from fault
+
+    def _agreed(self, index: int, found: Answer, cells: Sequence[int]) -> ClauseVerdict:
+        """What rules and diagrams say of a clause. Raises Disagreement."""
+        clause = self.block.clauses[index]
+        rest = self.diagrams.restrict(self.roots[index], cells)
+        meant = self._meant.get(rest)
+        if found is not None and found != meant:
+            raise Disagreement(f"{clause.id}: rules say {found}, meaning says {meant}")
+        if found is None and all(cells[level] >= 0 for level in self._reads[index].levels):
+            raise Disagreement(f"{clause.id}: every fact is known, yet no rule fired")
+        return ClauseVerdict(RESULT[found], RESULT[meant], rest)
 
     def _whole(self, rests: Sequence[int]) -> tuple[int, int]:
         """What is left of the block, from what is left of its clauses; all of it, and the firm clauses alone."""

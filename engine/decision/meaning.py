@@ -90,9 +90,13 @@ class Diagrams:
         if found is None:
             level = min(self.level[condition], self.level[then], self.level[otherwise])
             width = len(self.cells[level].samples)
-            parts = zip(*(self._at(node, level, width) for node in key), strict=True)
-            found = self.node(level, tuple(self.choose(c, t, o) for c, t, o in parts))
-            self._choices[key] = found
+            true, false = self.true, self.false
+            parts = zip(*[self._at(node, level, width) for node in key], strict=True)
+            children = [
+                t if c == true or t == o else o if c == false else self.choose(c, t, o)
+                for c, t, o in parts
+            ]  # fmt: skip
+            found = self._choices[key] = self.node(level, tuple(children))
         return found
 
     def restrict(self, node: int, known: Sequence[int]) -> int:
@@ -129,9 +133,9 @@ class Diagrams:
 
         return settled(node) if levels else node
 
-    def relabel(self, node: int, change: Callable[[Hashable], Hashable]) -> int:
-        """The same diagram with other values at its ends."""
-        done: dict[int, int] = {}
+    def relabel(self, node: int, change: Callable[[Hashable], Hashable], known: dict[int, int] | None = None) -> int:
+        """The same diagram with other values at its ends; `known` remembers nodes for the next call."""
+        done = {} if known is None else known
 
         def changed(current: int) -> int:
             if current not in done:

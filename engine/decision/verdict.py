@@ -5,27 +5,21 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
-from engine.decision import rules
 from engine.decision.cells import cells_of
 from engine.decision.judge import BlockVerdict, Disagreement, Judge, Result
 from engine.decision.meaning import Diagrams, TooLarge
 from engine.decision.program import Program
-from engine.decision.situations import LIMIT, UNKNOWN, blocks_of
+from engine.decision.situations import LIMIT, REMEMBERED, UNKNOWN, Column, blocks_of
 from engine.language.condition import RULING, Facts
 
 T = TypeVar("T")
-Column = npt.NDArray[np.int64]
 Outcome = Literal["eligible", "ineligible", "undetermined"]
 Purpose = Literal["outcome", "group", "funding"]
-
-REMEMBERED = 200_000
-"""Verdicts kept per program; the oldest go first."""
 
 log = logging.getLogger("perwal.decision")
 
@@ -46,6 +40,15 @@ class Verdict:
     """Whether somebody must rule on an open list before the rest can be decided."""
     on_assumption: bool
     """Ineligible, and without the criteria that are assumptions it would not be."""
+    _hash: int = field(init=False, repr=False, compare=False)
+    """Of everything above, which is asked for far more often than it is made."""
+
+    def __post_init__(self) -> None:
+        said = (self.outcome, self.group, self.findings, self.funding, self.missing)
+        object.__setattr__(self, "_hash", hash((*said, self.ruling_needed, self.on_assumption)))
+
+    def __hash__(self) -> int:
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,6 @@ class Decider:
         self.blocks = blocks_of(program, self.cells)
         self.disagreements = 0
         self.lock = threading.RLock()
-        self._block_verdicts: list[dict[int, BlockVerdict]] = [{} for _ in self.blocks]
         self._verdicts: dict[tuple[int, ...], Verdict] = {}
         self._asks = tuple((partition.fact, partition.ask(), partition.default) for partition in self.cells)
         self._ruling = self.facts.index(RULING) if RULING in self.facts else -1
@@ -82,13 +84,22 @@ class Decider:
         self._judges = [Judge(self.diagrams, block, index // 2) for index, block in enumerate(self.blocks)]
         self._endings: dict[int, _Ending] = {}
         self._wholes: dict[tuple[tuple[int, int, int], ...], tuple[int, bool]] = {}
-        self._combined: dict[tuple[BlockVerdict, ...], Verdict] = {}
+        self._combined: dict[tuple[int, ...], Verdict] = {}
+        self._different: dict[Verdict, Verdict] = {}
+        self._paying: dict[tuple[int, tuple[Result, ...]], tuple[Result, ...]] = {}
+        self._covered: dict[int, int] = {}
+        self._by_group: dict[int, int] = {}
         self.coverage = self.diagrams.either([judge.coverage() for judge in self._judges[::2]])
         """Diagram of whom the policy covers, over all its facts."""
 
+    def _forget(self) -> None:
+        for known in (self._combined, self._different, self._paying, self._wholes):
+            known.clear()
+        for judge in self._judges:
+            judge.forget()
+
     def _renew(self) -> None:
         self.close()
-        self._block_verdicts = [{} for _ in self.blocks]
         self._compile()
 
     def close(self) -> None:
@@ -107,7 +118,7 @@ class Decider:
 
     def situation(self, cells: Sequence[int]) -> tuple[int, ...]:
         """The situation in each block of a person whose facts have these cells."""
-        return tuple(block.number(cells) for block in self.blocks)
+        return tuple(block.reading.number(cells) for block in self.blocks)
 
     def verdict(self, facts: Facts) -> Verdict:
         """The verdict for these known facts (absent: unknown). Raises Disagreement."""
@@ -132,62 +143,52 @@ class Decider:
             return self._through(lambda: self._many(blocks))
 
     def _decided(self, situation: tuple[int, ...]) -> Verdict:
-        return self._through(lambda: self._together([self._part(*block) for block in enumerate(situation)]))
+        return self._through(
+            lambda: self._together(tuple([judge.kind(at) for judge, at in zip(self._judges, situation, strict=True)]))
+        )
 
     def _through(self, work: Callable[[], T]) -> T:
-        """Diagrams that have grown past their bound are made anew, once."""
+        """Diagrams that have grown past their bound are made anew, once. A disagreement is counted and logged."""
+        if max(len(self._combined), len(self._wholes), *(len(judge.kinds) for judge in self._judges)) > REMEMBERED:
+            self._forget()
         try:
-            return work()
-        except TooLarge:
-            self._renew()
-            return work()
+            try:
+                return work()
+            except TooLarge:
+                self._renew()
+                return work()
+        except Disagreement as fault:
+            self.disagreements += 1
+            log.error("%s %s", self.program.digest, fault)
+            raise
 
     def _many(self, blocks: Sequence[Column]) -> tuple[list[Verdict], Column]:
+        kinds = [judge.kinds_of(column) for judge, column in zip(self._judges, blocks, strict=True)]
         row, size = np.zeros(len(blocks[0]), np.int64), 1
-        said: list[tuple[list[BlockVerdict], Column]] = []
-        for index, (block, column) in enumerate(zip(self.blocks, blocks, strict=True)):
-            numbers, where = np.unique(column, return_inverse=True) if block.levels else (column[:1], column)
-            kinds: dict[BlockVerdict, int] = {}
-            kind = [kinds.setdefault(self._part(index, number), len(kinds)) for number in numbers.tolist()]
-            said.append((list(kinds), np.array(kind, np.int64)[where]))
-            if size * len(kinds) > LIMIT:
+        for judge, column in zip(self._judges, kinds, strict=True):
+            number = len(judge.kinds)
+            if size * number > LIMIT:
                 alike, row = np.unique(row, return_inverse=True)
                 size = len(alike)
-            row, size = row * len(kinds) + said[-1][1], size * len(kinds)
+            row, size = row * number + column, size * number
         _, first, row = np.unique(row, return_index=True, return_inverse=True)
-        parts = [[kinds[kind] for kind in column[first].tolist()] for kinds, column in said]
-        return [self._together(alike) for alike in zip(*parts, strict=True)], row
+        different = zip(*[column[first].tolist() for column in kinds], strict=True)
+        return [self._together(alike) for alike in different], row
 
-    def _part(self, index: int, number: int) -> BlockVerdict:
-        """What one block says of one of its situations."""
-        judge, known = self._judges[index], self._block_verdicts[index]
-        if number not in known:
-            try:
-                known[number] = judge.decide(judge.block.cells(number, len(self.cells)))
-            except (Disagreement, rules.RulesFault) as fault:
-                self.disagreements += 1
-                log.error("%s %s situation %d: %s", self.program.digest, judge.block.name, number, fault)
-                raise Disagreement(f"{judge.block.name}, situation {number}: {fault}") from fault
-            while len(known) > REMEMBERED:
-                del known[next(iter(known))]
-        return known[number]
-
-    def _together(self, parts: Sequence[BlockVerdict]) -> Verdict:
+    def _together(self, kinds: tuple[int, ...]) -> Verdict:
         """The verdict of whatever the blocks say; criteria and funding take turns among them."""
-        alike = tuple(parts)
-        if alike not in self._combined:
-            if len(self._combined) >= REMEMBERED:
-                self._combined.clear()
-            self._combined[alike] = self._combine(parts[::2], parts[1::2])
-        return self._combined[alike]
+        found = self._combined.get(kinds)
+        if found is None:
+            parts = [judge.kinds[kind] for judge, kind in zip(self._judges, kinds, strict=True)]
+            verdict = self._combine(parts[::2], parts[1::2])
+            found = self._combined[kinds] = self._different.setdefault(verdict, verdict)
+        return found
 
     def _combine(self, criteria: Sequence[BlockVerdict], funding: Sequence[BlockVerdict]) -> Verdict:
         """Groups in their order: the first that covers the person decides, and its rules pay."""
         rests = tuple([(of.rest, of.firm_rest, paying.rest) for of, paying in zip(criteria, funding, strict=True)])
         left = self._wholes.get(rests)
         if left is None:
-            if len(self._wholes) >= REMEMBERED:
-                self._wholes.clear()
             left = self._wholes[rests] = self._whole(rests)
         whole, unless_assumed = left
         ending = self._endings.get(whole)
@@ -222,8 +223,8 @@ class Decider:
 
     def _ending(self, whole: int) -> _Ending:
         diagrams = self.diagrams
-        covered = diagrams.relabel(whole, lambda end: end is not None)
-        by_group = diagrams.relabel(whole, _group_of)
+        covered = diagrams.relabel(whole, lambda end: end is not None, self._covered)
+        by_group = diagrams.relabel(whole, _group_of, self._by_group)
         outcome: Outcome = "undetermined"
         if covered in (diagrams.true, diagrams.false):
             outcome = "eligible" if covered == diagrams.true else "ineligible"
@@ -239,8 +240,11 @@ class Decider:
             ruling,
         )
 
-    def _in_order(self, group: int, exact: tuple[Result, ...]) -> list[Result]:
+    def _in_order(self, group: int, exact: tuple[Result, ...]) -> tuple[Result, ...]:
         """A source counts on being met only if no earlier one might still have to pay first; a draft never pays."""
+        known = self._paying.get((group, exact))
+        if known is not None:
+            return known
         found: list[Result] = []
         settled = blocked = False
         for clause, result in zip(self.program.groups[group].funding, exact, strict=True):
@@ -250,7 +254,8 @@ class Decider:
             found.append(_at_most_unknown(result) if blocked and not settled else result)
             settled = settled or (result == "met" and not blocked)
             blocked = blocked or result == "unknown"
-        return found
+        self._paying[group, exact] = tuple(found)
+        return self._paying[group, exact]
 
 
 def _group_of(end: Hashable) -> int | None:

@@ -96,13 +96,7 @@ class Asking:
             rest = column.astype(np.int64)
             for level, radix in zip(key.levels, key.radices, strict=True):
                 rest, cells[level] = np.divmod(rest, radix)
-        blocks = []
-        for block in self.decider.blocks:
-            total = np.zeros(len(numbers[0]), np.int64)
-            for level, weight in zip(block.levels, block.weights, strict=True):
-                total += cells[level] * weight
-            blocks.append(total)
-        return blocks
+        return [block.reading.numbers(cells, len(numbers[0])) for block in self.decider.blocks]
 
 
 def birth_limit(day: date, age: int) -> date:

@@ -89,17 +89,17 @@ class Ledger:
             self._learn(asking, key.head(FIRST_LOOK))
         found = self._dense.gather(key)
         if found.min() == UNSEEN:
-            self._learn(asking, key.filter(found == UNSEEN))
-            found = self._dense.gather(key)
+            where = (found == UNSEEN).arg_true()
+            unseen = key.gather(where)
+            self._learn(asking, unseen)
+            found.scatter(where, self._dense.gather(unseen))
         return found.alias(VERDICT)
 
     def _learn(self, asking: Asking, key: pl.Series) -> None:
         """Decides these situations, none of which has been met."""
         assert self._dense is not None
-        new = key.unique().to_numpy()
-        table = self._dense.to_numpy().copy()
-        table[new] = self._decided(asking, [new])
-        self._dense = pl.Series(table)
+        new = key.unique()
+        self._dense.scatter(new, pl.Series(self._decided(asking, [new.to_numpy()]).tolist(), dtype=pl.Int32()))
 
     def _by_join(self, asking: Asking, asked: pl.DataFrame) -> pl.Series:
         names = asked.columns

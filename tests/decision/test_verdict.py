@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from datetime import date
+from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
 
-from engine.decision import rules
+from engine.decision import rules, situations
+from engine.decision import verdict as verdicts
 from engine.decision.decide import Desk
 from engine.decision.judge import Disagreement
 from engine.decision.program import Clause, Domain, GroupProgram, Program, build
@@ -19,7 +22,7 @@ from engine.language.condition import AllOf, AnyOf, Leaf, Words
 from engine.language.library import Library
 from engine.language.national import Dated, NationalLayer
 from tests import reference
-from tests.random_policies import parse
+from tests.random_policies import parse, random_policy
 
 DAY = date(2023, 6, 1)
 
@@ -140,6 +143,28 @@ def test_rules_are_asked_once_for_what_a_clause_reads(monkeypatch: pytest.Monkey
     assert len(asked) == 2
     decider.verdict({"a": True, "b": True})
     assert len(asked) == 2  # both clauses are known by the situations before
+
+
+@pytest.mark.parametrize(("table", "remembered"), [(situations.TABLE, 200_000), (0, 200_000), (20, 2), (0, 2)])
+def test_many_situations_at_once_get_the_verdicts_they_get_one_by_one(
+    table: int, remembered: int, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether what was met before is kept in tables or not, and whether it is forgotten on the way."""
+    monkeypatch.setattr(situations, "TABLE", table)
+    for module in (situations, verdicts):
+        monkeypatch.setattr(module, "REMEMBERED", remembered)
+    random = Random(f"{table} {remembered}")
+    for policy in [library.policies["tegal/2023"], *(parse(random_policy(random), library) for _ in range(6))]:
+        built = build(policy, library.vocabulary, library.national, DAY)
+        together, alone = Decider(built), Decider(built)
+        for _ in range(3):
+            cells = [[random.randrange(-1, len(partition.samples)) for partition in together.cells] for _ in range(60)]
+            people = [together.situation(each) for each in cells]
+            different, rows = together.verdicts([np.array(column) for column in zip(*people, strict=True)])
+            assert len(different) <= len(set(people))
+            assert [different[row] for row in rows] == [alone.verdict_of(person) for person in people]
+        together.close()
+        alone.close()
 
 
 def test_the_digest_stands_for_policy_national_values_and_vocabulary(library: Library) -> None:

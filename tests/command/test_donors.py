@@ -30,7 +30,7 @@ FILES = {
 
 
 def perwal(*arguments: object) -> Result:
-    return CliRunner().invoke(app, ["donors", *map(str, arguments)], env={"COLUMNS": "200"})
+    return CliRunner().invoke(app(), ["donors", *map(str, arguments)], env={"COLUMNS": "200"})
 
 
 def nik(number: int) -> str:

@@ -27,7 +27,7 @@ Run = Callable[..., Result]
 @pytest.fixture(scope="module")
 def listed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("daftar") / "daftar.csv"
-    made = CliRunner().invoke(app, ["synth", "pekalongan", "-n", "3000", "-o", str(path), "--on", "2023-01-02"])
+    made = CliRunner().invoke(app(), ["synth", "pekalongan", "-n", "3000", "-o", str(path), "--on", "2023-01-02"])
     assert made.exit_code == 0, made.output
     return path
 
@@ -43,7 +43,7 @@ def run(listed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         *arguments: object, output: str = "hasil", on: str = "2023-01-02", listing: str = "daftar.csv"
     ) -> Result:
         words = ["run", "pekalongan", listing, "-o", output, "--on", on, *map(str, arguments)]
-        return CliRunner().invoke(app, words, env={"COLUMNS": "200"})
+        return CliRunner().invoke(app(), words, env={"COLUMNS": "200"})
 
     return command
 

@@ -39,12 +39,16 @@ def slow_year(
     prices = [[0] * 12 for _ in ordered]
     for number, (one, each) in enumerate(zip(ordered, slow, strict=True)):
         each.village = villages.index(one["kelurahan"]) if one["kelurahan"] in villages else None
+        entitled = False
         for day in days:
             policy, _ = chosen(day)
             as_new, as_ongoing = (decision(desk, policy, one, day, ongoing) for ongoing in (False, True))
             first_paid = day == start and one["penerima_berjalan"]
             decides = as_new if as_new.outcome == "eligible" else as_ongoing
-            if decides.outcome != "eligible" or decides.group is None or each.village is None:
+            if decides.outcome != "eligible" or each.village is None:
+                continue
+            entitled = entitled or as_new.outcome == "eligible" or first_paid
+            if decides.group is None:
                 continue
             month = day.month - 1
             price = desk.library.national.monthly_idr(decides.group.segment, policy.programs, day.replace(day=1))
@@ -57,7 +61,8 @@ def slow_year(
             rules[number][month] = [rule_of(rule) for rule in paying]
             groups[number][month] = decides.group.id
             prices[number][month] = price
-        each.holds_place = bool(budget["penerima_berjalan"] == "didahulukan" and one["penerima_berjalan"] and each.new)
+        first_in_line = budget["penerima_berjalan"] == "didahulukan" and one["penerima_berjalan"]
+        each.holds_place = bool(first_in_line and entitled)  # and keeps it while nobody can be told to pay
     if budget["satu_per_keluarga"] == "ya":
         _one_a_family(ordered, slow)
     offers = _offers(budget, ordered, rules, groups, [chosen(day)[0] for day in days])

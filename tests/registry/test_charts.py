@@ -11,9 +11,10 @@ import pytest
 from engine.language.library import Library
 from engine.language.messages.report import CONCLUSION_LABELS
 from engine.language.vocabulary import Label, Language
-from engine.registry.report.charts import MOST_VILLAGES, NAMES, chart, drawings, write_charts
+from engine.registry.report.charts import MOST_VILLAGES, NAMES, drawings, write_charts
 from engine.registry.report.conclusions import CONCLUSIONS
 from engine.registry.report.totals import Line, Totals, totals
+from engine.registry.report.vega import chart
 from engine.registry.run import Decided
 from tests.registry.deciding_runs import decided, synthetic
 

@@ -66,7 +66,7 @@ def ran(request: pytest.FixtureRequest, library: Library, tmp_path_factory: pyte
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
         for command in commands(request.param):
-            ended = CliRunner().invoke(app, command, env={"COLUMNS": "200"})
+            ended = CliRunner().invoke(app(), command, env={"COLUMNS": "200"})
             assert ended.exit_code == 0, (command, ended.output)
             if command[0] == "run":
                 results.append((command, folder / (option(command, "-o") or "")))

@@ -217,7 +217,7 @@ def test_the_command_writes_the_workbook_or_says_why_not(tmp_path: Path) -> None
     target = str(tmp_path / "isian.xlsx")
 
     def code(*arguments: str) -> int:
-        return runner.invoke(app, ["template", *arguments]).exit_code
+        return runner.invoke(app(), ["template", *arguments]).exit_code
 
     assert code("tegal", "-o", target, "--on", "2023-06-01") == 0
     assert open_table(Path(target)).sheet == ENTRY_SHEET

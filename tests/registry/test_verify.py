@@ -48,7 +48,7 @@ def ran(library: Library, tmp_path: Path) -> Ran:
 
 
 def perwal(*arguments: object) -> Result:
-    return CliRunner().invoke(app, list(map(str, arguments)), env={"COLUMNS": "200"})
+    return CliRunner().invoke(app(), list(map(str, arguments)), env={"COLUMNS": "200"})
 
 
 def verify(*arguments: object) -> Result:

@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
-from scipy.optimize import linprog
-from scipy.sparse import csr_matrix
 
 from engine.registry.advice.classes import Class, Way, months_in
 from engine.registry.allocation.months import COUNT
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 Aim = Literal["months", "people"]
 """Person-months; or people who are not paid now, each counted by the part of the own months that is paid."""
@@ -55,6 +56,8 @@ class _Program:
         """The highest total gain."""
         if not self.gains:
             return 0.0
+        from scipy.optimize import linprog  # takes half a second, which only those pay who ask
+
         width = len(self.gains)
         found = linprog(
             -np.array(self.gains),
@@ -149,6 +152,8 @@ def _limits(
 
 
 def _matrix(rows: Sequence[tuple[dict[int, float], float]], width: int) -> csr_matrix | None:
+    from scipy.sparse import csr_matrix
+
     if not rows:
         return None
     entries = [(number, variable, value) for number, (row, _) in enumerate(rows) for variable, value in row.items()]

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import altair as alt
-import vl_convert
 
 from engine.language.messages.report import CONCLUSION_LABELS, REPORT
 from engine.language.vocabulary import Language
@@ -24,11 +20,8 @@ MOST_VILLAGES = 40
 MOST_LINES = 15
 """Villages, and criteria or facts, that a chart draws; the others are said."""
 
-_WIDTH, _STEP = 640, 20
 _LONGEST = 72
 """Characters of a label."""
-_SCALE = 2.0
-"""Pixels of a PNG per unit of the drawing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +54,15 @@ def write_charts(decided: Decided, totals: Totals, folder: Path, language: Langu
 
 def draw(wanted: Mapping[str, Drawing], folder: Path) -> tuple[Path, ...]:
     """Charts by the names of their files, as SVG and PNG under the folder; where they are."""
+    from engine.registry.report.vega import rendered  # takes a third of a second, which only those pay who draw
+
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, drawing in wanted.items():
-        spec, locale = chart(drawing).to_dict(), _locale(drawing.language)
         svg, png = folder / f"{name}.svg", folder / f"{name}.png"
-        svg.write_text(vl_convert.vegalite_to_svg(spec, format_locale=locale), "utf-8")
-        png.write_bytes(vl_convert.vegalite_to_png(spec, scale=_SCALE, format_locale=locale))
+        text, pixels = rendered(drawing)
+        svg.write_text(text, "utf-8")
+        png.write_bytes(pixels)
         written += [svg, png]
     return tuple(written)
 
@@ -86,49 +81,6 @@ def drawings(decided: Decided, totals: Totals, language: Language) -> dict[str, 
         _facts(totals, head, language),
     )
     return dict(zip(NAMES, made, strict=True))
-
-
-def chart(drawing: Drawing) -> alt.LayerChart:
-    """Stacked bars, each with its whole number at the end."""
-    met = {kind for bar in drawing.bars for kind, people in bar.parts.items() if people}
-    kinds = [kind for kind in drawing.kinds if kind in met]
-    values = [
-        {"name": bar.name, "kind": kind, "people": bar.parts.get(kind, 0), "order": kinds.index(kind)}
-        for bar in drawing.bars
-        for kind in kinds
-    ]
-    names = [bar.name for bar in drawing.bars]
-    ends = [{"name": bar.name, "people": bar.people} for bar in drawing.bars]
-    across = alt.X(
-        "people:Q", axis=alt.Axis(format=",d", tickMinStep=1, tickCount=6), title=REPORT["applicants"][drawing.language]
-    )
-    down = alt.Y(
-        "name:N", sort=names, title=None, axis=alt.Axis(labelLimit=480, labelPadding=6, ticks=False, domain=False)
-    )
-    colour = alt.Color(
-        "kind:N",
-        sort=kinds,
-        title=None,
-        scale=alt.Scale(domain=kinds, range=[drawing.kinds[kind] for kind in kinds]),
-        legend=alt.Legend(orient="bottom", labelLimit=400, columns=5) if met - set(names) else None,
-    )
-    bars = alt.Chart(_data(values)).mark_bar(height={"band": 0.75}).encode(across, down, colour, order="order:Q")
-    text = alt.Chart(_data(ends)).mark_text(align="left", dx=4, fontSize=11, color="#333333")
-    numbers = text.encode(alt.X("people:Q"), alt.Y("name:N", sort=names), alt.Text("people:Q", format=",d"))
-    title = alt.TitleParams(drawing.title, subtitle=list(drawing.said), anchor="start", offset=12)
-    drawn: alt.LayerChart = (
-        alt.layer(bars, numbers)
-        .properties(width=_WIDTH, height=alt.Step(_STEP), title=title, padding=16, background="white")
-        .configure_view(stroke=None)
-        .configure_axis(labelFontSize=12, titleFontSize=12, gridColor="#E5E5E5")
-        .configure_legend(labelFontSize=12, symbolSize=140)
-        .configure_title(fontSize=18, subtitleFontSize=12, subtitleColor="#555555")
-    )
-    return drawn
-
-
-def _data(values: list[dict[str, Any]]) -> alt.Data:
-    return alt.Data(values=values)  # type: ignore[no-untyped-call]
 
 
 def _outcomes(totals: Totals, head: str, language: Language) -> Drawing:
@@ -213,9 +165,3 @@ def _distinct(names: Sequence[str], marks: Sequence[str]) -> list[str]:
     """Names cut to length; those that several share are followed by their mark in brackets."""
     cut = [name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…" for name in names]
     return [f"{name} ({mark})" if cut.count(name) > 1 else name for name, mark in zip(cut, marks, strict=True)]
-
-
-def _locale(language: Language) -> dict[str, Any]:
-    """Digits grouped as the language does."""
-    decimal, thousands = (",", ".") if language == "id" else (".", ",")
-    return {"decimal": decimal, "thousands": thousands, "grouping": [3], "currency": ["Rp", ""]}

@@ -31,7 +31,8 @@ class Diagrams:
         self._nodes: dict[tuple[int, tuple[int, ...]], int] = {}
         self._terminals: dict[Hashable, int] = {}
         self._choices: dict[tuple[int, int, int], int] = {}
-        self._supports: dict[int, frozenset[int]] = {}
+        self._supports: dict[int, int] = {}
+        self._ends: dict[int, frozenset[Hashable]] = {}
         self._position = {partition.fact: level for level, partition in enumerate(self.cells)}
         self.false = self.terminal(False)
         self.true = self.terminal(True)
@@ -150,29 +151,31 @@ class Diagrams:
 
     def support(self, node: int) -> frozenset[int]:
         """Levels of the facts that decide the diagram's value in at least one way to fill in the rest."""
+        return frozenset(levels_of(self.support_bits(node)))
+
+    def support_bits(self, node: int) -> int:
+        """The same as a number: bit n for level n."""
         found = self._supports.get(node)
         if found is None:
-            if self.level[node] == len(self.cells):
-                found = frozenset()
-            else:
-                below = (self.support(child) for child in self.children[node])
-                found = frozenset({self.level[node]}).union(*below)
+            level = self.level[node]
+            found = 0
+            if level != len(self.cells):
+                found = 1 << level
+                for child in self.children[node]:
+                    found |= self.support_bits(child)
             self._supports[node] = found
         return found
 
     def ends(self, node: int) -> frozenset[Hashable]:
         """Every value that the diagram can end in."""
-        seen: set[int] = set()
-        stack, values = [node], set()
-        while stack:
-            current = stack.pop()
-            if current in seen:
-                continue
-            seen.add(current)
-            if self.level[current] == len(self.cells):
-                values.add(self.value[current])
-            stack.extend(self.children[current])
-        return frozenset(values)
+        found = self._ends.get(node)
+        if found is None:
+            if self.level[node] == len(self.cells):
+                found = frozenset((self.value[node],))
+            else:
+                found = frozenset().union(*map(self.ends, set(self.children[node])))
+            self._ends[node] = found
+        return found
 
     def path(self, node: int, wanted: Hashable) -> Mapping[str, int] | None:
         """Cells that lead to the wanted value, asking as few facts as the diagram allows; None: there are none."""
@@ -207,3 +210,8 @@ class Diagrams:
         self.children.append(children)
         self.value.append(value)
         return len(self.level) - 1
+
+
+def levels_of(bits: int) -> list[int]:
+    """The levels that a number of `Diagrams.support_bits` stands for, in order."""
+    return [level for level in range(bits.bit_length()) if bits >> level & 1]

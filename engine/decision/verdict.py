@@ -12,7 +12,7 @@ import numpy as np
 
 from engine.decision.cells import cells_of
 from engine.decision.judge import BlockVerdict, Disagreement, Judge, Result
-from engine.decision.meaning import Diagrams, TooLarge
+from engine.decision.meaning import Diagrams, TooLarge, levels_of
 from engine.decision.program import Program
 from engine.decision.situations import LIMIT, REMEMBERED, UNKNOWN, Column, blocks_of
 from engine.language.condition import RULING, Facts
@@ -228,16 +228,17 @@ class Decider:
         outcome: Outcome = "undetermined"
         if covered in (diagrams.true, diagrams.false):
             outcome = "eligible" if covered == diagrams.true else "ineligible"
-        needed: dict[int, Purpose] = {}
+        missing: list[tuple[str, Purpose]] = []
+        asked = 1 << self._ruling if self._ruling >= 0 else 0
         for purpose, diagram in _purposes(covered, by_group, whole):
-            for level in sorted(diagrams.support(diagram)):
-                needed.setdefault(level, purpose)
-        ruling = needed.pop(self._ruling, None) is not None
+            bits = diagrams.support_bits(diagram)
+            missing += [(self.facts[level], purpose) for level in levels_of(bits & ~asked)]
+            asked |= bits
         return _Ending(
             outcome,
             tuple(sorted(end for end in diagrams.ends(by_group) if isinstance(end, int))),
-            tuple((self.facts[level], purpose) for level, purpose in needed.items()),
-            ruling,
+            tuple(missing),
+            self._ruling >= 0 and bool(diagrams.support_bits(whole) >> self._ruling & 1),
         )
 
     def _in_order(self, group: int, exact: tuple[Result, ...]) -> tuple[Result, ...]:

@@ -14,8 +14,8 @@ from importlib import import_module
 import typer
 
 COMMANDS = (
-    "check", "test", "decide", "compare", "diff", "review", "new", "policies", "schema", "run", "month", "donors",
-    "synth", "template", "explain", "verify", "demo", "serve",
+    "check", "test", "decide", "compare", "diff", "rows", "review", "new", "policies", "schema", "run", "month",
+    "donors", "synth", "template", "explain", "verify", "demo", "serve",
 )  # fmt: skip
 """Each is a function in the module of `api.commands` that has its name."""
 

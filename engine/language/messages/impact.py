@@ -29,8 +29,41 @@ IMPACT: dict[str, Label] = {
     "summary": Label("Ringkasan", "Summary"),
     "change": Label("perubahan", "change"),
     "people": Label("orang", "people"),
-    "rows_behind": Label("baris", "rows"),
-    "see_rows": Label("lihat baris", "see the rows"),
+    "row": Label("baris", "row"),
+    "ongoing": Label("kini ditanggung", "paid for now"),
+    "outcome": Label("hasil", "outcome"),
+    "ground": Label("sebab", "reason"),
+    "payment": Label("pembayaran", "payment"),
+    "paid_as": Label(
+        "{source}, bulan {first}–{last}, {amount} sebulan", "{source}, months {first}–{last}, {amount} a month"
+    ),
+    "move": Label("pergeseran", "displacement"),
+    "right": Label("bulan berhak", "months eligible"),
+    "given": Label("bulan dibayar", "months paid"),
+    "not_given": Label("sebab tidak dibayar", "why not paid"),
+    "monthly": Label("sebulan", "a month"),
+    "rows_of": Label("Baris {what}", "Rows {what}"),
+    "opens": Label(
+        "Klik sebuah angka: barisnya (NIK disamarkan) terbuka, ↑ kembali ke angka itu.",
+        "Click a number: the rows behind it (NIK masked) open, ↑ leads back to it.",
+    ),
+    "in_list_order": Label(
+        "Baris: nomor baris dalam daftar pemohon. NIK disamarkan. Sebelum kuota dan pagu kecuali disebut lain.",
+        "Row: its number in the list of applicants. NIKs are masked. Before quota and budget unless said otherwise.",
+    ),
+    "block": Label("{what} · {people} orang", "{what} · {people} people"),
+    "difference_of": Label("selisih {source}, bulan {months}", "difference {source}, months {months}"),
+    "side_of": Label("{side} {source}, bulan {months}", "{side} {source}, months {months}"),
+    "with_budget_short": Label("dengan anggaran", "with budget"),
+    "others": Label("({count} nilai lainnya)", "({count} other values)"),
+    "alone_of": Label("{criterion}, hanya karena ini", "{criterion}, for this alone"),
+    "cut": Label(
+        "{shown} baris pertama dari {people}. Semuanya: {command}", "The first {shown} of {people} rows. All: {command}"
+    ),
+    "elsewhere": Label(
+        "{people} baris tidak dimuat di buku ini. Semuanya: {command}",
+        "{people} rows are not in this workbook. All: {command}",
+    ),
     "because": Label("Sebab", "Reasons"),
     "article": Label("pasal", "article"),
     "basis": Label("dasar", "basis"),
@@ -62,7 +95,19 @@ IMPACT: dict[str, Label] = {
         "menjadi berhak dan dibayar menurut yang baru", "becomes eligible and is paid under the new one"
     ),
     "with_budget": Label("Dengan anggaran {budget}", "With the budget {budget}"),
-    "more_rows": Label("{left} baris lainnya ada dalam dampak.parquet", "{left} more rows are in dampak.parquet"),
+    "rows_form": Label("-o harus berkas .xlsx, .csv, atau .parquet", "-o has to be a file .xlsx, .csv or .parquet"),
+    "rows_no_file": Label(
+        "{file} tidak ada; sebut salah satu berkas Parquet dari perwal diff --registry",
+        "{file} is not there; name one of the Parquet files of perwal diff --registry",
+    ),
+    "rows_no_condition": Label(
+        "syarat itu tidak berlaku untuk {file}; salin syarat dari dampak.xlsx atau dampak.json",
+        "the condition does not fit {file}; copy one from dampak.xlsx or dampak.json",
+    ),
+    "rows_not_written": Label(
+        "{file} tidak dapat ditulis; pilih berkas lain", "{file} cannot be written; choose another file"
+    ),
+    "rows_written": Label("{rows} baris ditulis ke {file}", "{rows} rows written to {file}"),
     "reading": Label("Bila dibaca: {text}", "If read as: {text}"),
     "costs": Label("Apa arti keraguan tafsir", "What the ambiguities mean"),
     "eligible_change": Label("selisih orang berhak", "difference in people eligible"),

@@ -12,7 +12,7 @@ from engine.language.messages.report import WORKBOOK
 from engine.language.vocabulary import Language
 from engine.registry.workbooks.style import Looks, print_wide
 
-_INK, _PALE, _RULE = "#1F3A4D", "#EEF2F5", "#B7C3CC"
+_INK, _PALE, _RULE, _LINK = "#1F3A4D", "#EEF2F5", "#B7C3CC", "#0B5CAD"
 _COUNT = '#,##0;-#,##0;"–"'
 
 
@@ -23,6 +23,14 @@ class Column:
     heading: str
     width: float
     look: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A number or text that leads somewhere: `internal:'Sheet'!A1:K9`, or a file beside the workbook."""
+
+    value: int | str
+    address: str
 
 
 class Book:
@@ -42,13 +50,17 @@ class Book:
             "head_right": {**head, "align": "right", "border": 1, "border_color": _RULE},
             "name": {**ruled, "bold": True, "bg_color": _PALE},
             "text": {**ruled, "text_wrap": True, "align": "left", "indent": 1},
+            "line": {**ruled, "align": "left", "indent": 1},
             "code": {**ruled, "num_format": "@", "align": "left", "indent": 1},
+            "plain": {**ruled, "num_format": "0", "align": "right"},
             "count": {**ruled, "num_format": _COUNT},
             "share": {**ruled, "num_format": share},
             "rupiah": {**ruled, "num_format": '"Rp"#,##0'},
             "sum": {**base, "bold": True, "num_format": _COUNT, "top": 1, "bg_color": _PALE},
             "sum_share": {**base, "bold": True, "num_format": share, "top": 1, "bg_color": _PALE},
         }
+        linked = {"font_color": _LINK, "underline": 1}
+        kinds |= {f"{name}_linked": {**kinds[name], **linked} for name in ("part", "count", "rupiah")}
         self.looks = {name: book.add_format(kind) for name, kind in kinds.items()}
         self.looks |= {"title": looks.title, "said": book.add_format({"font_color": "#5B6B76"}), "head": looks.heading}
 
@@ -83,13 +95,15 @@ class Sheet:
         self.sheet.write_string(self.row, 0, text, self.book.looks[look])
         self.row += 1
 
-    def part(self, text: str) -> None:
-        """The heading of a part, over all columns."""
+    def part(self, text: str, back: str | None = None) -> None:
+        """The heading of a part, over all columns; `back`: an address to which an arrow before it leads."""
         self.row += 1
         self.sheet.set_row(self.row, 20)
         for column in range(len(self.columns)):
             self.sheet.write_blank(self.row, column, None, self.book.looks["part"])
-        self.sheet.write_string(self.row, 0, text, self.book.looks["part"])
+        if back:
+            self.cell(0, Linked("↑", back), "part")
+        self.sheet.write_string(self.row, 1 if back else 0, text, self.book.looks["part"])
         self.row += 1
 
     def table(
@@ -115,7 +129,7 @@ class Sheet:
     def head(self) -> None:
         self.sheet.set_row(self.row, 30)
         for index, column in enumerate(self.columns):
-            look = "head" if column.look in ("text", "code") else "head_right"
+            look = "head" if column.look in ("text", "line", "code") else "head_right"
             self.sheet.write_string(self.row, index, column.heading, self.book.looks[look])
         self.row += 1
 
@@ -135,6 +149,9 @@ class Sheet:
         self.row += 1
 
     def cell(self, index: int, value: object, look: str) -> None:
+        if isinstance(value, Linked):
+            self.sheet.write_url(self.row, index, value.address, self.book.looks[f"{look}_linked"])
+            value, look = value.value, f"{look}_linked"
         kind = self.book.looks[look]
         if isinstance(value, int | float):
             self.sheet.write_number(self.row, index, value, kind)

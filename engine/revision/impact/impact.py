@@ -5,32 +5,24 @@ Every pair of verdicts is looked at once, whatever the number of people who have
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import polars as pl
-import pyarrow.parquet as pq
 
 from engine.decision.decide import Desk
 from engine.decision.decision import Outline
 from engine.decision.program import ONGOING
 from engine.language.library import Library
 from engine.language.policy import Policy
-from engine.registry.asking import birth_limit
-from engine.registry.columns import HELD, ROW
+from engine.registry.columns import HELD
 from engine.registry.deciding import Ledger
 from engine.registry.decoding import outlines_of
 from engine.registry.run import parts
-from engine.revision.impact.kinds import KINDS, Kind, kind_of, monthly, opening, paying, refusing
-
-BANDS = (0, 18, 30, 45, 60, 65)
-"""First ages of the bands that people are counted in; the last is open."""
-DIMENSIONS = ("kelurahan", "pekerjaan", "usia", "desil")
-KIND, OLD, NEW = "perubahan", "lama", "baru"
-UNSTATED = "(tidak disebut)"
+from engine.revision.impact.kinds import KINDS, Kind, kind_of, monthly, opening, refusing
+from engine.revision.impact.people import DIMENSIONS, KIND, NEW, OLD, PeopleFile, described
 
 Step = Callable[[int], None]
 Version = tuple[Policy, date]
@@ -82,7 +74,7 @@ class Impact:
     ongoing_out: int
     """People paid for now whom the old policy does not refuse and the new one does."""
     people: Path | None
-    """Parquet: everybody whose decision changes, with a masked identity."""
+    """Parquet: everybody who is compared, with a masked identity; None: not kept."""
 
 
 def impact(
@@ -93,7 +85,7 @@ def impact(
     people: Path | None = None,
     step: Step = lambda _: None,
 ) -> Impact:
-    """The impact on a registry that intake has read (a Parquet file or folder); changed people go to the file `people`.
+    """The impact on a registry that intake has read (a Parquet file or folder); the rows behind it go to `people`.
 
     Raises Undecidable and WrongColumns.
     """
@@ -105,8 +97,7 @@ def impact(
     counted: list[pl.DataFrame] = []
     met: list[pl.DataFrame] = []
     ongoing_out = rows = 0
-    writer: pq.ParquetWriter | None = None
-    try:
+    with PeopleFile(people, (old[1].month, new[1].month)) as file:
         for batch in parts(registry):
             kept = batch.filter(pl.col(HELD).is_null()) if HELD in batch.columns else batch
             numbers = [ledger.decide(kept) for ledger in ledgers]
@@ -114,25 +105,18 @@ def impact(
                 known if len(known) == len(ledger.verdicts) else outlines_of(ledger, library, policy, day)
                 for known, ledger, (policy, day) in zip(outlines, ledgers, sides, strict=True)
             ]
-            described = _described(kept, new[1]).with_columns(numbers[0].alias(OLD), numbers[1].alias(NEW))
-            here = described.group_by(OLD, NEW).len("orang")
+            people_here = described(kept, new[1]).with_columns(numbers[0].alias(OLD), numbers[1].alias(NEW))
+            here = people_here.group_by(OLD, NEW).len("orang")
             pairs = _with_new(pairs, here, outlines)
             met.append(here)
-            marked = described.join(pairs, on=[OLD, NEW], how="left", maintain_order="left")
+            marked = people_here.join(pairs, on=[OLD, NEW], how="left", maintain_order="left")
             counted += [_counted(marked, name) for name in DIMENSIONS]
             refused = [[n for n, each in enumerate(side) if each.outcome == "ineligible"] for side in outlines]
             falls_out = marked[NEW].is_in(refused[1]) & ~marked[OLD].is_in(refused[0])
-            ongoing_out += int((marked["_berjalan"] & falls_out).sum())
-            if people:
-                told = _told(marked.filter(pl.col(KIND) != "same"), outlines)
-                changed = told.to_arrow(compat_level=pl.CompatLevel.oldest())
-                writer = writer or pq.ParquetWriter(people, changed.schema, compression="zstd")
-                writer.write_table(changed)
+            ongoing_out += int((marked[ONGOING] & falls_out).sum())
+            file.add(marked, outlines)
             rows += kept.height
             step(kept.height)
-    finally:
-        if writer:
-            writer.close()
     counts = pl.concat(met).group_by(OLD, NEW).agg(pl.col("orang").sum()).join(pairs, on=[OLD, NEW], how="left")
     by = pl.concat(counted).group_by("dimensi", "nilai", KIND).agg(pl.col("orang").sum()).sort("dimensi", "nilai", KIND)
     totals = dict(counts.group_by(KIND).agg(pl.col("orang").sum()).iter_rows())
@@ -145,40 +129,9 @@ def impact(
     return Impact(both[0], both[1], rows, kinds, by, because, ongoing_out, people)
 
 
-def _described(batch: pl.DataFrame, day: date) -> pl.DataFrame:
-    """What people are counted and shown by."""
-    nothing = pl.lit(None, pl.String)
-    columns = {name: pl.col(name).cast(pl.String) if name in batch.columns else nothing for name in DIMENSIONS}
-    columns["usia"] = _band(batch, day)
-    ongoing = pl.lit(False)
-    if ONGOING in batch.columns:
-        ongoing = pl.col(ONGOING) if batch.schema[ONGOING] == pl.Boolean else pl.col(ONGOING) == "ya"
-    masked = pl.concat_str(pl.lit("…"), pl.col("nik").str.tail(4)) if "nik" in batch.columns else nothing
-    row = pl.col(ROW) if ROW in batch.columns else pl.lit(None, pl.Int64)
-    told = {name: each.fill_null(UNSTATED).alias(name) for name, each in columns.items()}
-    return batch.select(
-        row.alias(ROW), masked.alias("nik"), *told.values(), ongoing.fill_null(False).alias("_berjalan")
-    )
-
-
 def _counted(marked: pl.DataFrame, name: str) -> pl.DataFrame:
     counts = marked.group_by(pl.col(name).alias("nilai"), KIND).len("orang")
     return counts.select(pl.lit(name).alias("dimensi"), "nilai", KIND, "orang")
-
-
-def _band(batch: pl.DataFrame, day: date) -> pl.Expr:
-    """The band of each person's age on the day, as `18–29`."""
-    names = [f"{low}–{high - 1}" for low, high in itertools.pairwise(BANDS)] + [f"{BANDS[-1]}+"]
-    found = pl.lit(None, pl.String)
-    for low, name in zip(BANDS, names, strict=True):
-        at_least = pl.lit(False)
-        if "usia" in batch.columns:
-            at_least = pl.col("usia") >= low
-        if "tanggal_lahir" in batch.columns:
-            born = pl.col("tanggal_lahir")
-            at_least = pl.when(born.is_not_null()).then(born <= birth_limit(day, low)).otherwise(at_least)
-        found = pl.when(at_least).then(pl.lit(name)).otherwise(found)
-    return found
 
 
 def _with_new(pairs: pl.DataFrame, here: pl.DataFrame, outlines: list[tuple[Outline, ...]]) -> pl.DataFrame:
@@ -186,29 +139,6 @@ def _with_new(pairs: pl.DataFrame, here: pl.DataFrame, outlines: list[tuple[Outl
     unknown = here.join(pairs, on=[OLD, NEW], how="anti").select(OLD, NEW)
     kinds = [kind_of(outlines[0][old], outlines[1][new]) for old, new in unknown.iter_rows()]
     return pl.concat([pairs, unknown.with_columns(pl.Series(KIND, kinds, dtype=pl.Enum(KINDS)))])
-
-
-def _told(changed: pl.DataFrame, outlines: list[tuple[Outline, ...]]) -> pl.DataFrame:
-    """The changed people: outcome and payer on both sides."""
-    found = changed
-    for side, known in zip((OLD, NEW), outlines, strict=True):
-        payers = [paying(outline) for outline in known]
-        table = pl.DataFrame(
-            {
-                side: range(len(known)),
-                f"hasil_{side}": [outline.outcome for outline in known],
-                f"dana_{side}": [payer[0] if payer else None for payer in payers],
-                f"menolak_{side}": ["; ".join(".".join(key) for key in refusing(outline)) or None for outline in known],
-            },
-            schema={
-                side: pl.Int32(),
-                f"hasil_{side}": pl.String(),
-                f"dana_{side}": pl.String(),
-                f"menolak_{side}": pl.String(),
-            },
-        )
-        found = found.join(table, on=side, how="left", maintain_order="left")
-    return found.drop("_berjalan", OLD, NEW).with_columns(pl.col(KIND).cast(pl.String))
 
 
 def _because(counts: pl.DataFrame, sides: list[Side]) -> tuple[Because, ...]:

@@ -15,10 +15,10 @@ from engine.registry.taking import Source, Taken, take
 from engine.registry.target import results_folder
 from engine.revision.impact.displacement import displacement
 from engine.revision.impact.impact import Impact, Version, impact
+from engine.revision.impact.people import PEOPLE
 from engine.revision.impact.results import SUMMARY, write_impact
 from engine.revision.whatif import read_as, reading_names
 
-PEOPLE = "dampak.parquet"
 Step = Callable[[str, int, int | None], None]
 """Told what is done (`reading` or `deciding`), how many more rows, of how many."""
 
@@ -60,7 +60,7 @@ def impact_on(
         found = impact(
             library, taken.registry, old, new, results / PEOPLE, lambda rows: step("deciding", rows, taken.rows)
         )
-        moved = displacement(library, claiming(taken), old, new, budget) if budget else None
+        moved = displacement(library, claiming(taken), old, new, budget, results) if budget else None
         told = write_impact(found, moved, results, library, language)
         files = tuple(sorted(path.relative_to(results).as_posix() for path in results.rglob("*") if path.is_file()))
     return Found(taken, found, told, files)

@@ -48,18 +48,23 @@ def _with_result(outline: Outline, result: Result) -> tuple[tuple[str, str], ...
     return tuple((f.group.id, f.criterion.id) for f in outline.findings if f.result == result)
 
 
+def paid_for(months: int | None, first: int) -> tuple[int, int]:
+    """First and last month (from 1) of so many months from the month `first`; not regulated: to the end of the year."""
+    return first, 12 if months is None else min(12, first + months - 1)
+
+
 def monthly(outlines: Sequence[Outline], people: dict[int, int], first: int) -> dict[tuple[str, int], int]:
     """Rupiah by source and month (from 1) for so many people of each outline, paid from the month `first`.
 
-    Months that are not regulated run to the end of the year. Before quota and budget.
+    Before quota and budget.
     """
     found: dict[tuple[str, int], int] = {}
     for number, count in people.items():
         payer = payer_of(outlines[number])
         if payer is None or payer.monthly_idr is None or outlines[number].outcome != "eligible":
             continue
-        last = 12 if payer.months is None else min(12, first + payer.months - 1)
-        for month in range(first, last + 1):
+        start, last = paid_for(payer.months, first)
+        for month in range(start, last + 1):
             key = (payer.rule.source, month)
             found[key] = found.get(key, 0) + count * payer.monthly_idr
     return found

@@ -15,9 +15,9 @@ import polars as pl
 
 from engine.registry.run import parts
 
-TABLE = 60_000
+TABLE = 40_000
 """Rows in all the sheets with one table, of the kinds of change."""
-BLOCKS = 60_000
+BLOCKS = 20_000
 """Rows in all the sheets with a block for each number."""
 _BLOCK, _PEOPLE, _PLACE = "_blok", "_orang", "_ke"
 

@@ -21,8 +21,10 @@ VERDICT = "putusan"
 DENSE = 2**23
 """Up to so many possible situations a table of all of them is kept, one verdict number each."""
 UNSEEN = -1
-FIRST_LOOK = 100_000
-"""Rows whose situations are decided before the others are looked up: most of all there are."""
+FIRST_LOOK, FIRST_PART = 100_000, 20
+"""So many rows at least, or one in so many, whose situations are decided before the others are looked up: most of all
+there are.
+"""
 
 Numbers = npt.NDArray[np.int32]
 
@@ -86,10 +88,11 @@ class Ledger:
     def _by_position(self, asking: Asking, key: pl.Series) -> pl.Series:
         if self._dense is None:
             self._dense = pl.repeat(UNSEEN, asking.keys[0].size, dtype=pl.Int32(), eager=True)
-            self._learn(asking, key.head(FIRST_LOOK))
+            self._learn(asking, key.head(max(FIRST_LOOK, len(key) // FIRST_PART)))
         found = self._dense.gather(key)
-        if found.min() == UNSEEN:
-            where = (found == UNSEEN).arg_true()
+        unmet = found == UNSEEN
+        if unmet.any():
+            where = unmet.arg_true()
             unseen = key.gather(where)
             self._learn(asking, unseen)
             found.scatter(where, self._dense.gather(unseen))

@@ -7,6 +7,7 @@ size, the first decision of a process against the next, and the memory of whole 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from statistics import median
 
 import numpy as np
@@ -56,6 +58,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=ROWS)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     given = parser.parse_args()
+    gc.freeze()  # as the command does once it is imported
     library = load(shipped())
     with tempfile.TemporaryDirectory() as folder:
         registry = Path(folder, "daftar.parquet")
@@ -148,8 +151,9 @@ def in_turns(library: Library, frame: pl.DataFrame, rounds: int) -> None:
     same = Yardstick("ours, situations met before", frame.height, lambda: again.decide(frame))
     entries = [mine, same, *yardsticks]
     seen: dict[str, list[float]] = {entry.name: [] for entry in entries}
+    order = Random(rounds)
     for turn in range(rounds + 1):
-        for entry in entries[turn % len(entries) :] + entries[: turn % len(entries)]:
+        for entry in order.sample(entries, len(entries)):  # whoever comes after long work finds memory given back
             entry.prepare()
             each = timed(entry.work) / entry.rows
             if turn:  # the first turn warms
@@ -219,3 +223,4 @@ def alone(what: str, *paths: Path) -> dict[str, float]:
 
 if __name__ == "__main__":
     main()
+    gc.unfreeze()

@@ -27,7 +27,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One fault: a code of `messages.FAULTS`, its place, and the values its sentence needs."""
+    """One fault: a code of `messages.EVERY_FAULT`, its place, and the values its sentence needs."""
 
     code: str
     place: Place

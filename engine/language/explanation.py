@@ -1,24 +1,31 @@
-"""What a fault means, why it matters, and an example with its mending: read from the files under `examples`.
+"""What a fault means, why it matters, and an example with its mending.
 
-Each file there has one fault and says at its top which: `kode`, `tempat` (line:column), `tingkat` for a warning, `id`
-with `saran`, `en` with `hint`; then why it matters (`sebab`, `why`), and the mending: the lines `jadi` take the place
-of the line or lines (first-last) `baris`, or of the fault's own line where that is not said.
+Faults of policies and of budgets have example files (`examples`, `budget_examples`); the others an entry in `reasons`,
+and one in `samples` where a few lines can show them.
+
+Each file has one fault and says at its top which: `kode`, `tempat` (line:column), `tingkat` for a warning, `id` with
+`saran`, `en` with `hint`; then why it matters (`sebab`, `why`; of budgets `reasons` says it), and the mending: the
+lines `jadi` take the place of the line or lines (first-last) `baris`, or of the fault's own line where that is not
+said. An example of a budget names in `untuk` the policy for which it is read.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from engine.language.diagnostic import Severity
-from engine.language.messages.faults import FAULTS
-from engine.language.reasons import REASONS
+from engine.language.diagnostic import Diagnostic, Place, Severity
+from engine.language.messages import EVERY_FAULT, fault_text
+from engine.language.reasons import REASONS, WARNINGS
+from engine.language.samples import SAMPLES
+from engine.language.samples.sample import Sample
 from engine.language.vocabulary import Label
 
 EXAMPLES = Path(__file__).parent / "examples"
+BUDGETS = Path(__file__).parent / "budget_examples"
 GAP = "…"
 """Stands in a sentence for what each fault fills in."""
 _AROUND = 2
@@ -77,14 +84,62 @@ class Example:
         while shown and not shown[-1].strip():
             shown.pop()
         cut = [*shown[:_MOST], GAP] if len(shown) > _MOST else shown
-        return Excerpt(first + 1, tuple(line if len(line) <= _LONGEST else line[:_LONGEST] + GAP for line in cut))
+        return _excerpt(first + 1, cut)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An example as it is shown, wrong and right."""
+
+    file: str
+    """Name of the file; empty: what is typed."""
+    title: str
+    """The file and what is typed behind it, where a reader should know."""
+    say: Label
+    hint: Label | None
+    bad: Excerpt
+    good: Excerpt
+
+
+def _excerpt(first: int, lines: Sequence[str]) -> Excerpt:
+    return Excerpt(first, tuple(line if len(line) <= _LONGEST else line[:_LONGEST] + GAP for line in lines))
 
 
 @cache
 def examples() -> Mapping[str, tuple[Example, ...]]:
-    """Every example by code; the plainest of a code first."""
+    """Every example of a policies folder by code; the plainest of a code first."""
+    return _in(EXAMPLES)
+
+
+@cache
+def budgets() -> Mapping[str, tuple[Example, ...]]:
+    """Every example of a budget file by code."""
+    return _in(BUDGETS)
+
+
+def shown(code: str) -> tuple[Shown, ...]:
+    """The examples of a code; none where no small file can show the fault."""
+    files = (*examples().get(code, ()), *budgets().get(code, ()))
+    of_files = tuple(Shown(each.path.name, "", each.say, each.hint, each.bad(), each.good()) for each in files)
+    return of_files or ((_sample(SAMPLES[code]),) if code in SAMPLES else ())
+
+
+def _sample(sample: Sample) -> Shown:
+    fault = Diagnostic(sample.code, Place(sample.file), dict(sample.values))
+    (said, way_out), (told, hint) = fault_text(fault, "id"), fault_text(fault, "en")
+    return Shown(
+        sample.file,
+        " ".join(filter(None, (sample.file, sample.options))),
+        Label(said, told),
+        Label(way_out, hint) if way_out and hint else None,
+        _excerpt(1, sample.wrong),
+        _excerpt(1, sample.right),
+    )
+
+
+def _in(folder: Path) -> dict[str, tuple[Example, ...]]:
     found: dict[str, list[Example]] = {}
-    for entry in sorted(EXAMPLES.iterdir(), key=lambda path: path.name.removesuffix(".yaml")):
+    for entry in sorted(folder.iterdir(), key=lambda path: path.name.removesuffix(".yaml")):
         example = read(marked_file(entry) if entry.is_dir() else entry, entry.name.removesuffix(".yaml"))
         found.setdefault(example.code, []).append(example)
     return {code: tuple(several) for code, several in found.items()}
@@ -117,15 +172,16 @@ def read(path: Path, name: str) -> Example:
         "warning" if said.get("tingkat") == ["peringatan"] else "error",
         Label(said["id"][0], said["en"][0]),
         Label(said["saran"][0], said["hint"][0]) if "saran" in said else None,
-        Label(said["sebab"][0], said["why"][0]),
+        Label(said["sebab"][0], said["why"][0]) if "sebab" in said else REASONS[said["kode"][0]],
         (int(first), int(last or first)),
         tuple(said.get("jadi", ())),
     )
 
 
 def severity(code: str) -> Severity:
+    """As the fault is raised."""
     found = examples().get(code)
-    return found[0].severity if found else "error"
+    return found[0].severity if found else "warning" if code in WARNINGS else "error"
 
 
 def why(code: str) -> Label:
@@ -136,7 +192,7 @@ def why(code: str) -> Label:
 
 def in_general(code: str) -> tuple[Label, Label | None]:
     """What the fault says whatever the file, and what to do about it."""
-    sentence = FAULTS[code]
+    sentence = EVERY_FAULT[code]
     return _open(sentence.say), _open(sentence.hint) if sentence.hint else None
 
 

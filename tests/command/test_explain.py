@@ -9,17 +9,30 @@ import pytest
 
 from engine.language.explanation import examples
 from engine.language.library import shipped
-from engine.language.messages.faults import FAULTS
+from engine.language.messages import EVERY_FAULT
+from engine.language.reasons.topics import TOPICS
+from engine.language.vocabulary import Language
 from tests.command.test_commands import perwal
 
 
-def test_without_a_code_every_fault_stands_on_a_line() -> None:
-    listed = perwal("explain").stdout.splitlines()
-    assert [line.split()[0] for line in listed] == sorted(FAULTS)
-    assert all(len(line.split(maxsplit=1)) == 2 for line in listed)
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_without_a_code_every_fault_stands_on_a_line_under_its_topic(language: Language) -> None:
+    listed = [line for line in perwal("explain", "--lang", language).stdout.splitlines() if line]
+    headings = [line for line in listed if not line.startswith("  ")]
+    assert headings == [topic.label[language] for topic in TOPICS]
+    rows = [line for line in listed if line.startswith("  ")]
+    assert [line.split()[0] for line in rows] == [code for topic in TOPICS for code in topic.codes]
+    assert all(len(line.split(maxsplit=1)) == 2 for line in rows)
+
+
+def test_as_json_every_fault_has_its_topic_and_severity() -> None:
     briefly = json.loads(perwal("explain", "--json", "--lang", "en").stdout)
-    assert [entry["code"] for entry in briefly] == sorted(FAULTS)
+    assert sorted(entry["code"] for entry in briefly) == sorted(EVERY_FAULT)
     assert {entry["severity"] for entry in briefly} == {"error", "warning"}
+    told = {entry["code"]: (entry["topic"], entry["topic_label"]) for entry in briefly}
+    assert told["cell-date-order"] == ("cells", "Lists of applicants: cells")
+    assert told["nik-empty"][0] == "identities" and told["unknown-fact"][0] == "conditions"
+    assert {topic for topic, _ in told.values()} == {topic.slug for topic in TOPICS}
 
 
 def test_a_fault_is_explained_with_a_bad_and_a_good_example_in_both_languages() -> None:
@@ -33,6 +46,28 @@ def test_a_fault_is_explained_with_a_bad_and_a_good_example_in_both_languages() 
     assert "wrong: the vocabulary has no fact `peserta_akti`" in english
 
 
+def test_a_faulty_cell_is_explained_with_the_cell_and_its_mending() -> None:
+    indonesian = perwal("explain", "cell-date-order").stdout
+    assert "mengapa: 3/4/1980 dapat berarti 3 April atau 4 Maret" in indonesian
+    assert "keliru\n  daftar.csv\n    1 │ tanggal_lahir\n    2 │ 3/4/1980\n" in indonesian
+    assert "benar\n    1 │ tanggal_lahir\n    2 │ 1980-04-03\n" in indonesian
+    english = perwal("explain", "cell-unknown-village", "--lang", "en").stdout
+    assert "why it matters: Without a certain village" in english and "    2 │ Kratn\n" in english
+
+
+def test_what_is_typed_is_shown_without_the_number_of_a_line() -> None:
+    told = json.loads(perwal("explain", "set-which-one", "--json").stdout)
+    (example,) = told["examples"]
+    assert (example["file"], example["line"]) == (None, None)
+    assert example["good"] == ["perwal diff pekalongan/2022-19b --set kuota.2023.jumlah=1500"]
+    assert "      │ perwal diff" in perwal("explain", "set-which-one").stdout
+
+
+def test_what_is_only_a_warning_is_told_as_one() -> None:
+    assert "heading-no-nik (peringatan): " in perwal("explain", "heading-no-nik").stdout
+    assert "donor-twice (warning): " in perwal("explain", "donor-twice", "--lang", "en").stdout
+
+
 def test_the_lines_shown_carry_their_numbers() -> None:
     (line,) = [
         line for line in perwal("explain", "duplicate-key").stdout.splitlines() if "segmen: pu_perseorangan" in line
@@ -40,7 +75,9 @@ def test_the_lines_shown_carry_their_numbers() -> None:
     assert line.split("│")[0].strip() == "32"
 
 
-@pytest.mark.parametrize("code", ["fact-unknown-code", "rules-disagree", "cannot-read"])
+@pytest.mark.parametrize(
+    "code", ["fact-unknown-code", "rules-disagree", "cannot-read", "workbook-damaged", "spark-unreachable"]
+)
 def test_a_fault_without_an_example_still_says_why_it_matters(code: str) -> None:
     told = json.loads(perwal("explain", code, "--json").stdout)
     assert told["why"]
@@ -58,6 +95,7 @@ def test_an_unknown_code_is_misuse_with_a_suggestion() -> None:
     ended = perwal("explain", "unknown-fakt")
     assert ended.returncode == 2
     assert "unknown-fact?" in ended.stderr
+    assert "nik-empty?" in perwal("explain", "nik-empti").stderr
 
 
 def test_the_schemas_are_written_where_they_are_wanted(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every fault that `perwal explain` explains: of policy files, cases, facts, and of deciding; by code."""
+"""Every fault of policy files, cases, facts, and of deciding, by code."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ MONEY_FAULTS: dict[str, Sentence] = {
     ),
     "budget-weight-missing": _s(
         "kuota dibagi menurut `{weight}`, tetapi nilainya tidak ada untuk {count} kelurahan: {villages}",
-        "the quota is shared by `{weight}`, but {count} villages have no value of it: {villages}",
+        "the quota is shared by `{weight}`, but it has no value for {count} of the villages: {villages}",
         "isi `{weight}` setiap kelurahan pada bagian `kelurahan`, atau tulis 0",
         "give `{weight}` for every village in the section `kelurahan`, or write 0",
     ),
@@ -92,8 +92,10 @@ MONEY_FAULTS: dict[str, Sentence] = {
         "add a NIK column; without it the same person could be paid twice",
     ),
     "granted-file": _s(
-        "berkas bulan yang sudah diberikan harus memuat kolom nik, bulan (TAHUN-BULAN), dan uang",
-        "the file of months granted must have the columns nik, bulan (YEAR-MONTH) and uang",
+        "berkas bulan yang sudah diberikan harus memuat kolom nik, bulan (TAHUN-BULAN), uang, sumber_dana, penyedia,"
+        " dan rupiah",
+        "the file of months granted must have the columns nik, bulan (YEAR-MONTH), uang, sumber_dana, penyedia and"
+        " rupiah",
         "pakai `hibah.parquet` atau `hibah.csv` dari jalannya program sebelumnya",
         "use `hibah.parquet` or `hibah.csv` of an earlier run",
     ),

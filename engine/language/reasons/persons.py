@@ -1,28 +1,10 @@
-"""Why a fault matters, for those that no example file can show: files nobody can read, facts, cases, deciding."""
+"""Why faults of requests, of a person's facts, of cases and of deciding matter."""
 
 from __future__ import annotations
 
 from engine.language.vocabulary import Label
 
-REASONS: dict[str, Label] = {
-    # files that cannot be shown as one
-    "cannot-read": Label(
-        "Berkas yang tidak terbaca tidak dapat dipakai; sebabnya ada pada folder atau izinnya, bukan pada isinya.",
-        "A file that cannot be read cannot be used; the cause is the folder or its permissions, not its content.",
-    ),
-    "file-too-large": Label(
-        "Berkas sebesar itu bukan kebijakan, dan membacanya dapat menghabiskan ingatan mesin.",
-        "A file of that size is no policy, and reading it could use up the machine's memory.",
-    ),
-    "too-many-nodes": Label(
-        "Berkas dengan butir sebanyak itu bukan kebijakan, dan membacanya dapat menghabiskan ingatan mesin.",
-        "A file with so many items is no policy, and reading it could use up the machine's memory.",
-    ),
-    "not-utf8": Label(
-        "Dalam pengodean lain huruf beraksen terbaca sebagai huruf lain.",
-        "In another encoding accented letters read as other letters.",
-    ),
-    # a request body
+REQUEST_REASONS: dict[str, Label] = {
     "not-a-day": Label(
         "Keputusan bergantung pada harinya: versi yang berlaku, usia, dan besaran nasional.",
         "A decision depends on its day: the version in force, the age, the national amounts.",
@@ -40,7 +22,9 @@ REASONS: dict[str, Label] = {
     "wrong-value": Label(
         "Nilai yang tidak sesuai tidak ditebak artinya.", "What a value that does not fit may mean is not guessed."
     ),
-    # facts of a person
+}
+
+FACT_REASONS: dict[str, Label] = {
     "fact-unknown-name": Label(
         "Fakta yang salah nama akan dianggap tidak diisi, dan orangnya diputus tanpa fakta itu.",
         "A fact of the wrong name would count as not stated, and the person be decided without it.",
@@ -78,7 +62,9 @@ REASONS: dict[str, Label] = {
     "row-without-day": Label(
         "Tanpa hari tidak diketahui versi mana yang memutus.", "Without a day it is not known which version decides."
     ),
-    # cases
+}
+
+CASE_REASONS: dict[str, Label] = {
     "case-twice": Label(
         "Dua kasus bernama sama tidak dapat dibedakan dalam laporan.",
         "Two cases of one name cannot be told apart in a report.",
@@ -107,7 +93,9 @@ REASONS: dict[str, Label] = {
         "Tanpa kasus uji tidak seorang pun melihat bila perubahan mengubah hak orang.",
         "Without cases nobody sees when a change alters people's rights.",
     ),
-    # deciding
+}
+
+DECIDING_REASONS: dict[str, Label] = {
     "trial-crashed": Label(
         "Mesin aturan adalah program C; kebijakan yang menjatuhkannya tidak boleh ikut menjatuhkan layanan.",
         "The rules engine is a C program; a policy that crashes it must not take a service with it.",
@@ -127,9 +115,5 @@ REASONS: dict[str, Label] = {
     "too-many-situations": Label(
         "Setiap situasi diberi nomor; lebih dari 2^62 tidak muat dalam kolom angka.",
         "Every situation has a number; more than 2^62 do not fit a column of numbers.",
-    ),
-    "proofs-not-decided": Label(
-        "Tanpa bukti, kriteria dan sumber dana yang sia-sia dapat luput; hal itu harus dikatakan.",
-        "Without proofs idle criteria and sources may go unnoticed; that must be said.",
     ),
 }

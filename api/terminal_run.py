@@ -32,6 +32,9 @@ def show_run(console: Console, results: Results, folder: Path, language: Languag
         situations=grouped(decided.situations, language),
     )
     console.print(Text(head, style="bold"), soft_wrap=True)
+    for notice in told["notices"]:
+        if notice["code"] == "what_if":
+            console.print(Text(notice["message"], style="yellow"), soft_wrap=True)
     table = Table.grid(padding=(0, 2, 0, 2))
     for line in told["outcomes"]:
         if line["applicants"]:

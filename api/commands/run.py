@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from api.commands.isolated import in_child
 from api.commands.lists import (
     Attest,
     Birth,
@@ -37,6 +38,7 @@ from api.commands.options import (
     tried,
     version,
 )
+from api.commands.whatif import Readings, Sets, otherwise
 from api.lists import source_of
 from api.terminal import say, show_faults
 from api.terminal_run import show_run
@@ -66,22 +68,28 @@ def run(
     birth: Birth = "tahan",
     budget: BudgetPath = None,
     granted: GrantedPath = None,
+    sets: Sets = None,
+    readings: Readings = None,
     as_json: AsJson = False,
     language: Lang = "id",
     root: Root = None,
 ) -> None:
     """Decide a whole registry. Putuskan seluruh daftar pemohon."""
+    if sets or readings:
+        in_child(language)
     library = sound(library_at(root), language)
     known_city(library, city, language)
     policy, day = version(library, city, policy_id, day_of(on, language), language)
+    alone = bool(policy_id or sets or readings)  # one version, named or a what-if, holds for every month of a budget
     tried(library, [policy], as_json, language)
+    policy = otherwise(library, policy, sets, readings, as_json, language)
     faults: list[Diagnostic] = []
     how = how_read(language, mapping, attest, dates, sheet, header_row, birth)
     source, asked = source_of(library, registry, how, faults, engine)
     money = None
     if budget:
         with ending("run", [policy], None, as_json, language):
-            money = read_money(library, policy, day, budget, granted, faults, named=policy_id is not None)
+            money = read_money(library, policy, day, budget, granted, faults, named=alone)
     elif granted:
         stop(say("run_granted", language), 2)
     stop_at(faults, as_json, language)

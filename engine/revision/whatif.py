@@ -34,6 +34,8 @@ _GROUND = ("dasar", "sumber", "catatan")
 _CHOICES = 12
 _STEP = r"(?:[a-z][a-z0-9_-]*|[0-9]{1,4})"
 _PATH = re.compile(rf"{_STEP}(?:\.{_STEP})*")
+_READING = "tafsir="
+"""Before the name of a reading, among the changes of a what-if."""
 _WORD = re.compile(r"[^\s,:\[\]{}]+")
 
 
@@ -140,7 +142,22 @@ def read_as(policy: Policy, name: str) -> Policy:
         raise KeyError(", ".join(dict.fromkeys(reading_names(policy))))
     for other in wanted:
         policy = replace(policy, groups=_with_reading(policy, other.group, other.reading.id).groups)
-    return _marked(policy, policy, (f"tafsir={name}",))
+    return _marked(policy, policy, (f"{_READING}{name}",))
+
+
+def remade(
+    library: Library, policy: Policy, changes: Sequence[str], place: Place, faults: list[Diagnostic]
+) -> Policy | None:
+    """The policy with changes as `Policy.what_if` tells them; None with the reasons in `faults`, which grows.
+
+    Raises KeyError where it has no such reading.
+    """
+    sets = [one for text in changes if not text.startswith(_READING) and (one := replacement(text, place))]
+    found = set_values(library, policy, sets, faults)
+    for text in changes:
+        if found is not None and text.startswith(_READING):
+            found = read_as(found, text.removeprefix(_READING))
+    return found
 
 
 def reading_names(policy: Policy) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from api.cli import app
+from tests.command.test_commands import perwal
 
 BUDGET = Path(str(files("api"))) / "sample" / "anggaran" / "pekalongan-2023.yaml"
 RESULTS = {"alokasi.parquet", "hibah.parquet", "uang.json", "uang.xlsx", "keputusan.parquet", "tanda-terima.json"}
@@ -195,3 +196,28 @@ def test_a_folder_with_other_things_in_it_is_left_alone(run: Run) -> None:
     Path("hasil/surat.txt").write_text("penting", "utf-8")
     assert run("--budget", "anggaran.yaml").exit_code == 2
     assert [path.name for path in Path("hasil").iterdir()] == ["surat.txt"]
+
+
+def test_a_run_may_be_asked_what_if_and_its_receipt_holds(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = Path.cwd()
+    ended = run("--budget", "anggaran.yaml", output="peraturan")
+    assert ended.exit_code == 0, ended.output
+    monkeypatch.chdir(Path(__file__).parents[2])
+    budget = ["--budget", here / "anggaran.yaml"]
+    asked = ["pekalongan", here / "daftar.csv", "--policy", "pekalongan/2022-19b", "--on", "2023-01-02", *budget]
+    what_ifs = ["--set", "kuota.2023.jumlah=500", "--reading", "daftar_pers_2022"]
+    told = perwal("run", *asked, *what_ifs, "-o", here / "hasil")
+    assert told.returncode == 0, told.stderr
+    assert "pengandaian, bukan peraturan: kuota.2023.jumlah=500; tafsir=daftar_pers_2022" in told.stdout
+    assert accounts(f"{here}/peraturan")["people_paid"] != accounts(f"{here}/hasil")["people_paid"] <= 500
+    receipt = here / "hasil" / "tanda-terima.json"
+    then = json.loads(receipt.read_text("utf-8"))
+    assert then["what_if"] == ["kuota.2023.jumlah=500", "tafsir=daftar_pers_2022"]
+    assert perwal("verify", receipt, here / "daftar.csv", *budget).returncode == 0
+    for what_if, said in ((["tafsir=tidak_ada"], "tidak ada di sini"), (["kuota.2023.jumlah=-1"], "kuota.2023.jumlah")):
+        receipt.write_text(json.dumps({**then, "what_if": what_if}), "utf-8")
+        refused = perwal("verify", receipt, here / "daftar.csv", *budget)
+        assert refused.returncode == 1 and said in refused.stdout, refused.stdout
+        assert "Traceback" not in refused.stderr
+    several = perwal("run", *asked, "--set", "kuota.jumlah=500", "-o", here / "lain")
+    assert several.returncode == 1 and "kuota.2023" in several.stdout

@@ -72,6 +72,7 @@ def receipt(decided: Decided, totals: Totals, source: Path, asked: Asked, vocabu
         },
         "policy": decided.policy.id,
         "policy_digest": decided.digest,
+        "what_if": list(decided.policy.what_if),
         "on": decided.day.isoformat(),
         "options": dict(sorted(asked.options.items())),
         "attested": {name: _masked(value) for name, value in sorted(asked.attested.items())},
@@ -120,6 +121,8 @@ def read_receipt(content: bytes, path: str) -> dict[str, Any] | Diagnostic:
     if not isinstance(found, dict) or not _alike(found, _SHAPE) or not _alike(found.get("money", _NO_MONEY), _MONEY):
         return Diagnostic("not-a-receipt", Place(path))
     if not all(type(people) is int for people in found["totals"]["outcomes"].values()):
+        return Diagnostic("not-a-receipt", Place(path))
+    if not all(isinstance(change, str) for change in found["what_if"]):
         return Diagnostic("not-a-receipt", Place(path))
     if found["receipt"] != FORM:
         return Diagnostic("receipt-of-another-form", Place(path), {"form": found["receipt"], "known": FORM})
@@ -266,6 +269,7 @@ _SHAPE: dict[str, Any] = {
     "made_with": {"perwal": str, "python": str, "libraries": {}, "engine": str},
     "policy": str,
     "policy_digest": str,
+    "what_if": list,
     "on": str,
     "options": {},
     "attested": {},

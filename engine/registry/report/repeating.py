@@ -45,6 +45,7 @@ def repeat(
     work: Path,
     *,
     receipt_path: str,
+    policy: Policy | None = None,
     budget: Path | None = None,
     granted: Path | None = None,
     spark_master: str | None = None,
@@ -52,9 +53,10 @@ def repeat(
 ) -> list[Checked]:
     """The run of a receipt (as `read_receipt` gives it) repeated in the folder `work`, held against it.
 
+    `policy`: the receipt's own, where it is a what-if; else the library's of that id is used.
     Raises Unrepeatable, OSError, and what `job.perform` does.
     """
-    order = order_of(then, library, path, mapping, receipt_path, spark_master)
+    order = order_of(then, library, path, mapping, receipt_path, policy, spark_master)
     money = _money(then, library, order, budget, granted, Place(receipt_path))
     return check(then, perform(library, replace(order, money=money), work, step).receipt)
 
@@ -65,11 +67,12 @@ def order_of(
     path: Path,
     mapping: Path | None,
     receipt_path: str,
+    policy: Policy | None = None,
     spark_master: str | None = None,
 ) -> Order:
     """What has to be run again. Raises Unrepeatable, and OSError where the mapping file cannot be read."""
     place = Place(receipt_path)
-    policy, day, engine = _known(then, library, place)
+    policy, day, engine = _known(then, policy or library.policies.get(then["policy"]), place)
     faults: list[Diagnostic] = []
     content = mapping.read_bytes() if mapping else None
     if then["mapping_digest"] and content is None:
@@ -107,8 +110,8 @@ def _money(
     return money
 
 
-def _known(then: Mapping[str, Any], library: Library, place: Place) -> tuple[Policy, date, EngineName]:
-    policy, day = library.policies.get(then["policy"]), as_date(then["on"])
+def _known(then: Mapping[str, Any], policy: Policy | None, place: Place) -> tuple[Policy, date, EngineName]:
+    day = as_date(then["on"])
     engine = next((name for name in ENGINES if name == then["made_with"]["engine"]), None)
     if policy is None:
         raise Unrepeatable([Diagnostic("receipt-other-policies", place, {"name": then["policy"]})])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -51,3 +51,10 @@ def attested(text: str) -> tuple[str, str] | None:
     """The fact and value of `fact=value`; None where it is not of that form."""
     name, sign, value = (part.strip() for part in text.partition("="))
     return (name, value) if sign and name and value else None
+
+
+def all_attested(texts: Iterable[str]) -> dict[str, str] | None:
+    """Facts and values of `fact=value` each; None where one is not of that form."""
+    found = [attested(text) for text in texts]
+    given = [each for each in found if each]
+    return dict(given) if len(given) == len(found) else None

@@ -1,4 +1,4 @@
-"""One city's registry under every city's rules: a table, and its JSON form."""
+"""One city's registry under every city's rules: a table."""
 
 from __future__ import annotations
 
@@ -55,27 +55,3 @@ def _money(each: Elsewhere, library: Library, language: Language) -> str:
     if each.unpriced:
         parts.append(told("unpriced", language, people=grouped(each.unpriced, language)))
     return "; ".join(parts) or told("nothing", language)
-
-
-def elsewhere_form(home: str, found: Sequence[Elsewhere], language: Language) -> dict[str, object]:
-    """Counts of people by conclusion, and rupiah a month by source; before quota and budget."""
-    return {
-        "city": home,
-        "columns": [
-            {
-                "policy": each.policy.id,
-                "city": each.policy.city,
-                "on": each.day.isoformat(),
-                "residents_moved": each.moved,
-                "villages_unknown": each.moved and each.names_villages,
-                "rows": each.rows,
-                "conclusions": [
-                    {"conclusion": name, "label": CONCLUSION_LABELS[name][language], "people": each.counts[name]}
-                    for name in CONCLUSIONS
-                ],
-                "monthly_idr": dict(each.monthly_idr),
-                "eligible_without_amount": each.unpriced,
-            }
-            for each in found
-        ],
-    }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -74,15 +73,3 @@ def show_ambiguities(console: Console, policy: Policy, found: Sequence[Ambiguity
         numbers = [impact.kinds["gain"], impact.kinds["loss"], change]
         table.add_row(each.reading, *[grouped(number, language) for number in numbers], rupiah(each.yearly_idr))
     console.print(table)
-
-
-def ambiguity_forms(found: Sequence[Ambiguity]) -> list[dict[str, Any]]:
-    return [
-        {
-            "reading": each.reading,
-            "changes": dict(each.impact.kinds),
-            "eligible": {"old": each.impact.old.count("eligible"), "new": each.impact.new.count("eligible")},
-            "yearly_idr": each.yearly_idr,
-        }
-        for each in found
-    ]

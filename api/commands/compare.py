@@ -26,12 +26,14 @@ from api.commands.options import (
     stop,
     tried,
 )
+from api.forms.elsewhere import elsewhere_form
+from api.forms.relations import relation_forms, sides_of
 from api.lists import HowRead
 from api.pages.comparison import comparison_page
 from api.terminal import say
 from api.terminal_compare import show_comparison
-from api.terminal_elsewhere import elsewhere_form, show_elsewhere
-from api.terminal_relations import relation_forms, show_relations, sides_of
+from api.terminal_elsewhere import show_elsewhere
+from api.terminal_relations import show_relations
 from engine.decision.decide import Desk
 from engine.decision.decision import Decision
 from engine.language.diagnostic import Diagnostic, in_order

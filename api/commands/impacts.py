@@ -8,8 +8,9 @@ from typing import Any
 
 from api.commands.lists import ending, steps, stop_at, taken_in
 from api.commands.options import screen
+from api.forms.impact import ambiguity_forms
 from api.lists import HowRead, source_of
-from api.terminal_impact import ambiguity_forms, show_ambiguities, show_impact
+from api.terminal_impact import show_ambiguities, show_impact
 from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library, shown
 from engine.language.policy import Policy

@@ -23,7 +23,7 @@ from api.commands.options import (
     sound,
     stop,
 )
-from api.forms import fault_form
+from api.forms.founding import founding_form
 from api.terminal import say, show_faults
 from api.terminal_founding import show_founding, told
 from engine.language.cities import city_named, city_names
@@ -69,7 +69,8 @@ def new(
     _write(library, path, draft, language)
     left_out = len(policy.uncounted)
     if as_json:
-        print_json(_json(draft, path, language))
+        files = [shown(path), shown(path.parent / f"{path.stem}{CASES}")]
+        print_json({**founding_form(draft, language), "files": files})
         return
     console = screen()
     show_faults(console, draft.faults, language)
@@ -86,17 +87,3 @@ def _write(library: Library, path: Path, draft: Founding, language: Language) ->
                 target.write(text)
     except OSError as error:
         stop(say("cannot_write", language, path=path, problem=error.strerror or "?"), 2)
-
-
-def _json(draft: Founding, path: Path, language: Language) -> dict[str, object]:
-    return {
-        "policy": draft.id,
-        "city": draft.city.slug,
-        "region": draft.city.region,
-        "name": draft.city.label[language],
-        "files": [shown(path), shown(path.parent / f"{path.stem}{CASES}")],
-        "cases": draft.taken,
-        "dropped": list(draft.dropped),
-        "to_decide": [{"kind": one.kind, "where": one.where, "text": one.text[language]} for one in draft.decisions],
-        "faults": [fault_form(fault, language) for fault in draft.faults],
-    }

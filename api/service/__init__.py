@@ -1,1 +1,1 @@
-"""The HTTP face: policies, decisions, comparisons, operations."""
+"""The HTTP face: policies, decisions, comparisons, drafts, jobs, operations."""

@@ -17,13 +17,25 @@ from api.service.live import Live
 from api.service.measures import Measured, Measures
 from api.service.openapi import document
 from api.service.problems import add_handlers
-from api.service.routes import decisions, diffs, operations, policies, runs
+from api.service.room import Room
+from api.service.routes import (
+    comparisons,
+    decisions,
+    diffs,
+    drafts,
+    examinations,
+    impacts,
+    jobs,
+    operations,
+    policies,
+    runs,
+)
 from api.service.whatifs import WhatIfs
 
 
 def create_app(root: Path, *, watch_seconds: float | None = 1.0, limits: Limits | None = None) -> FastAPI:
     """The service over a policies folder; `watch_seconds` None: the folder is read once. `limits` are of its jobs."""
-    live, measures, jobs = Live(root), Measures(), Jobs(root, limits or Limits())
+    live, measures, at_work = Live(root), Measures(), Jobs(root, limits or Limits())
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -31,7 +43,7 @@ def create_app(root: Path, *, watch_seconds: float | None = 1.0, limits: Limits 
         yield
         if watcher:
             watcher.cancel()
-        await asyncio.to_thread(jobs.close)
+        await asyncio.to_thread(at_work.close)
 
     app = FastAPIOffline(
         title="perwal",
@@ -42,11 +54,10 @@ def create_app(root: Path, *, watch_seconds: float | None = 1.0, limits: Limits 
         lifespan=lifespan,
         separate_input_output_schemas=False,
     )
-    app.state.live, app.state.measures, app.state.what_ifs, app.state.jobs = live, measures, WhatIfs(), jobs
+    app.state.live, app.state.measures, app.state.what_ifs, app.state.jobs = live, measures, WhatIfs(), at_work
+    app.state.room = Room()
     # As they are, since an included router is matched twice; and before the documents, since matched in order.
-    app.router.routes[:0] = [
-        route for module in (decisions, diffs, runs, policies, operations) for route in module.router.routes
-    ]
+    app.router.routes[:0] = [route for module in _MODULES for route in module.router.routes]
     add_handlers(app)
     app.add_middleware(Measured, measures=measures)
     plain = app.openapi
@@ -60,6 +71,18 @@ def create_app(root: Path, *, watch_seconds: float | None = 1.0, limits: Limits 
     return app
 
 
+_MODULES = (
+    decisions,
+    diffs,
+    runs,
+    impacts,
+    comparisons,
+    examinations,
+    jobs,
+    drafts,
+    policies,
+    operations,
+)
 _ABOUT = """\
 Setiap versi peraturan kota adalah kebijakan yang memutus per pemohon: berhak atau tidak dan mengapa, serta uang siapa
 yang membayar. Jawaban adalah rekomendasi; pejabat yang berwenang yang memutuskan.

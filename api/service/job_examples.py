@@ -1,12 +1,13 @@
-"""Worked examples of jobs for the OpenAPI document: a list of made-up people, answers, problems in both languages."""
+"""Worked examples of jobs for the OpenAPI document: lists of made-up people, answers, problems in both languages."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from api.service.jobs.jobs import Limits
-from api.service.jobs.uploads import TYPES
+from api.service.jobs.uploads import FORM, HEADER, TYPES
 from api.service.problems import Problem, as_form
+from api.service.routes.beginning import PATHS
 from engine.language.vocabulary import Language
 
 LIST = """\
@@ -16,15 +17,49 @@ CONTOH DUA,1985-03-02,33.76.01.1002,,tidak,ya
 """
 """Made-up applicants of Tegal."""
 
+FORMS: dict[str, dict[str, str]] = {
+    "padanan": {
+        "list": """\
+nama,tgl lahir peserta,kelurahan,jabatan_rt,peserta_aktif,sintetis
+CONTOH SATU,11/04/1979,33.76.01.1001,sekretaris,tidak,ya
+""",
+        "mapping": "kolom: {tgl lahir peserta: tanggal_lahir}\ntanggal: hari-bulan-tahun\n",
+    },
+    "anggaran": {
+        "list": """\
+nik,nama,kelurahan,jabatan_rt,peserta_aktif,sintetis
+3376011104790001,CONTOH SATU,33.76.01.1001,sekretaris,tidak,ya
+3376024203850002,CONTOH DUA,33.76.02.1002,ketua,tidak,ya
+""",
+        "budget": """\
+kota: tegal
+tahun: 2023
+sintetis: ya
+benih: undian contoh
+uang:
+  - {id: apbd, sumber_dana: apbd, diterima: 200000}
+""",
+    },
+}
+"""Forms of made-up applicants of Tegal, with what goes with their list."""
+
+_SAID = {
+    "padanan": "A list whose headings and dates are told by a mapping file",
+    "anggaran": "A list among which a year's money is given out",
+}
+
 _ID = "Xk3vT1n0PZ5qLw8RfYc2HbUj6mSd9aEo"
-_KINDS = {"/v1/runs": "run", "/v1/impacts": "impact", "/v1/examinations": "examination"}
+_KINDS = {f"/v1/{path}": kind for kind, path in PATHS.items()}
 _PARAMETERS: dict[str, dict[str, object]] = {
     "/v1/runs": {"city": "tegal", "on": "2023-06-01", "attest": ["status_kepegawaian=bukan_pegawai"]},
-    "/v1/impacts": {"old": "pekalongan/2022-19b", "new": "pekalongan/2023-usulan"},
+    "/v1/impacts": {"old": "tegal/2022-apbd-perubahan", "new": "tegal/2023"},
+    "/v1/ambiguities": {"policy": "tegal/2023"},
+    "/v1/registry-comparisons": {"city": "tegal", "versions": ["tegal/2023", "pekalongan/2022-19b"]},
 }
 _LIMITS = Limits()
 _PROBLEMS: dict[str, Problem] = {
     "400": Problem(400, "list-broken-off"),
+    "403": Problem(403, "upload-unmarked", header=HEADER),
     "408": Problem(408, "list-too-slow", limit=round(_LIMITS.upload_seconds)),
     "413": Problem(413, "list-too-large", limit=_LIMITS.list_bytes >> 20),
     "415": Problem(415, "list-wrong-type", types=", ".join(TYPES)),
@@ -51,7 +86,13 @@ def add_job_examples(paths: dict[str, Any]) -> None:
         for parameter in begin.get("parameters", []):
             if parameter["name"] in _PARAMETERS.get(path, {}):
                 parameter["example"] = _PARAMETERS[path][parameter["name"]]
-    paths["/v1/runs"]["post"]["requestBody"]["content"]["text/csv"]["example"] = LIST
+        if kind != "examination":
+            begin["requestBody"]["content"]["text/csv"]["example"] = LIST
+            begin["requestBody"]["content"][FORM]["examples"] = {
+                name: {"summary": _SAID[name], "value": form}
+                for name, form in FORMS.items()
+                if set(form) <= set(begin["requestBody"]["content"][FORM]["schema"]["properties"])
+            }
     paths["/v1/examinations"]["post"]["requestBody"]["content"]["application/json"]["examples"] = {
         "cakupan": {"summary": "Cases and coverage", "value": {"policy": "tegal/2023"}},
         "mutasi": {

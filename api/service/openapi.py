@@ -10,7 +10,10 @@ from typing import Any
 
 from api.service.job_examples import add_job_examples
 from api.service.live import InUse
+from api.service.problems import MEDIA_TYPE, Problem, as_form
+from api.service.routes.comparisons import relations_form
 from engine.decision.facts import person
+from engine.language.library import Library
 from engine.language.reader import UNKNOWN
 from engine.language.vocabulary import Fact, Label, Language, Vocabulary
 
@@ -56,6 +59,19 @@ DIFFERENCES: tuple[tuple[str, str, dict[str, Any]], ...] = (
 )
 
 
+DRAFTS: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("surakarta", "Surakarta from Tegal, as Surakarta did", {"city": "surakarta", "from": "tegal/2023"}),
+    (
+        "kab-tegal",
+        "The regency that has its name from a city, with a version and a day of its own",
+        {"city": "kab_tegal", "from": "kendal/2022-se-400-4450", "version": "2024-rancangan", "on": "2024-01-15"},
+    ),
+)
+
+RELATED = ("tegal/2023", "pekalongan/2022-19b")
+_NO_CITY = Problem(404, "no-such-region", near="surakarta")
+
+
 def document(base: dict[str, Any], in_use: InUse) -> dict[str, Any]:
     """FastAPI's own document, with facts and examples filled in. `base` is changed and returned."""
     schemas = base["components"]["schemas"]
@@ -83,6 +99,14 @@ def document(base: dict[str, Any], in_use: InUse) -> dict[str, Any]:
     diffs["requestBody"]["content"]["application/json"]["examples"] = {
         name: {"summary": summary, "value": body} for name, summary, body in DIFFERENCES
     }
+    drafts = base["paths"]["/v1/drafts"]["post"]
+    drafts["requestBody"]["content"]["application/json"]["examples"] = {
+        name: {"summary": summary, "value": body} for name, summary, body in DRAFTS
+    }
+    drafts["responses"]["404"]["content"][MEDIA_TYPE]["examples"] = {
+        language: {"summary": _NO_CITY.code, "value": as_form(_NO_CITY, language)} for language in _languages()
+    }
+    _add_relations(base["paths"]["/v1/relations"]["get"], in_use.library)
     add_job_examples(base["paths"])
     language = {
         "name": "lang",
@@ -137,6 +161,17 @@ def _answer(in_use: InUse, body: dict[str, Any], language: Language) -> dict[str
     policy = policy or in_use.library.chosen(body["city"], day)
     assert policy
     return in_use.desk.decide(policy, person(body["facts"], in_use.library.vocabulary, day, []), day).as_json(language)
+
+
+def _add_relations(operation: dict[str, Any], library: Library) -> None:
+    for parameter in operation["parameters"]:
+        if parameter["name"] == "versions":
+            parameter["example"] = list(RELATED)
+    if set(RELATED) <= set(library.policies):
+        operation["responses"]["200"]["content"]["application/json"]["examples"] = {
+            language: {"summary": "Tegal beside Pekalongan", "value": relations_form(library, RELATED, None, language)}
+            for language in _languages()
+        }
 
 
 def _possible(in_use: InUse, body: dict[str, Any]) -> bool:

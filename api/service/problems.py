@@ -68,7 +68,7 @@ def add_handlers(app: FastAPI) -> None:
 
     async def problem(request: Request, error: Exception) -> Response:
         assert isinstance(error, Problem)
-        return as_response(error, language_of(request))
+        return as_response(error, language_of(request), _HEADERS.get(error.code))
 
     async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
@@ -90,6 +90,9 @@ def add_handlers(app: FastAPI) -> None:
 
 
 _HTTP_CODES = {400: "body-unreadable", 404: "no-such-page", 405: "no-such-method", 413: "body-too-large"}
+
+_HEADERS = {"busy": {"retry-after": "5"}}
+"""What a problem's answer says beside its body."""
 
 _PYDANTIC = {
     "missing": "missing-field",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from engine.language.library import Library, load_file
 from engine.language.policy import Policy
 from engine.language.source import plain
 from engine.revision.trial import try_policies
-from engine.revision.whatif import by_path, is_path, set_values
+from engine.revision.whatif import by_path, is_path, read_as, reading_names, replacement, set_values
 
 KEPT = 1_000
 """What-ifs remembered as tried; all are forgotten when there are more."""
@@ -59,6 +59,26 @@ class WhatIfs:
         if self._desk is None or self._library is not library:
             self._library, self._desk, self._tried = library, Desk(library), {}
         return self._desk, self._tried
+
+
+def otherwise(library: Library, policy: Policy, sets: Sequence[str], readings: Sequence[str]) -> Policy:
+    """The policy with values (`path=value`) and readings of parameters; only a job's own process decides with it.
+
+    Raises Problem.
+    """
+    faults: list[Diagnostic] = []
+    wanted = [replacement(text, _place(text.partition("=")[0].strip())) for text in sets]
+    faults += [Diagnostic("set-form", Place("/set"), {"text": "…"}) for one in wanted if one is None]
+    changed = set_values(library, policy, [one for one in wanted if one], faults) if not faults else None
+    if changed is None:
+        raise Problem(422, "set-invalid", faults)
+    for name in readings:
+        try:
+            changed = read_as(changed, name)
+        except KeyError:
+            names = ", ".join(reading_names(policy)) or "–"
+            raise Problem(422, "no-such-reading", policy=policy.id, names=names) from None
+    return changed
 
 
 def _place(path: str) -> Place:

@@ -168,7 +168,7 @@ def test_only_a_body_declared_json_is_read(client: TestClient, declared: str, st
 def test_every_route_with_a_body_bounds_and_reads_it_strictly() -> None:
     routes = [route for route in create_app(shipped()).routes if getattr(route, "body_field", None)]
     strict = {route.path for route in routes if isinstance(route, BodyRoute)}
-    assert strict == {"/v1/decisions", "/v1/comparisons", "/v1/diffs", "/v1/examinations"}
+    assert strict == {"/v1/decisions", "/v1/comparisons", "/v1/diffs", "/v1/drafts", "/v1/examinations"}
     assert all(isinstance(route, BodyRoute) for route in routes)
 
 

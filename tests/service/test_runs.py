@@ -12,12 +12,10 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 import zipfile
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 import pytest
@@ -26,74 +24,14 @@ from starlette.testclient import TestClient
 from api.service import models
 from api.service.app import create_app
 from api.service.job_examples import LIST
-from api.service.jobs.jobs import Job, Jobs, Limits
 from api.service.jobs.keep import Keep
-from api.service.routes import runs
+from api.service.routes import beginning
+from api.service.routes.beginning import PATHS
 from engine.language.library import Library, shipped
 from engine.registry.synth.columns import facts_read
 from engine.registry.synth.files import write
 from engine.registry.synth.registry import Request
-
-CSV = {"content-type": "text/csv"}
-RUN = "/v1/runs?city=tegal&on=2023-06-01"
-OLD, NEW = "pekalongan/2022-19b", "pekalongan/2023-usulan"
-
-
-@pytest.fixture(scope="module")
-def registry(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Path:
-    """A synthetic list of Tegal with faulty rows, under the name that the service gives to a list."""
-    path = tmp_path_factory.mktemp("daftar") / "daftar.csv"
-    facts = facts_read(library.policies["tegal/2023"])
-    write(Request("tegal", 3_000, date(2023, 6, 1), facts=facts), library.vocabulary, path, "csv", errors=0.02)
-    return path
-
-
-@pytest.fixture
-def small() -> Iterator[Callable[..., TestClient]]:
-    """Makes services with bounds of their own."""
-    made: list[TestClient] = []
-
-    def make(**limits: Any) -> TestClient:
-        app = create_app(shipped(), watch_seconds=None, limits=Limits(**limits))
-        made.append(TestClient(app, raise_server_exceptions=False).__enter__())
-        return made[-1]
-
-    yield make
-    for client in made:
-        client.__exit__(None, None, None)
-
-
-def jobs_of(client: TestClient) -> Jobs:
-    jobs: Jobs = client.app.state.jobs  # type: ignore[attr-defined]
-    return jobs
-
-
-def until(client: TestClient, url: str, *statuses: str, every: float = 0.02) -> list[dict[str, Any]]:
-    """All that a job told until it had one of these statuses."""
-    told: list[dict[str, Any]] = []
-    for _ in range(6_000):
-        answer = client.get(url)
-        assert answer.status_code == 200
-        models.JobState.model_validate(answer.json())
-        told.append(answer.json())
-        if told[-1]["status"] in (statuses or ("done", "failed")):
-            return told
-        time.sleep(every)
-    raise AssertionError(told[-1])
-
-
-def begun(client: TestClient, url: str, content: bytes, **headers: str) -> str:
-    answer = client.post(url, content=content, headers={**CSV, **headers})
-    assert answer.status_code == 202, answer.text
-    accepted = models.JobAccepted.model_validate(answer.json())
-    assert answer.headers["location"] == accepted.url
-    return accepted.url
-
-
-def command(*arguments: str) -> Any:
-    ended = subprocess.run([sys.executable, "-m", "api", *arguments], capture_output=True, text=True, check=False)
-    assert ended.returncode == 0, ended.stderr
-    return json.loads(ended.stdout)
+from tests.service.asking import CSV, NEW, OLD, RUN, begun, command, eventually, job_at, jobs_of, until
 
 
 def test_a_run_tells_its_progress_and_ends_as_the_command_does(
@@ -194,9 +132,10 @@ def test_an_examination_is_the_commands_own_and_counts_its_mutants(client: TestC
         (RUN, b"x", "application/json", 415, "list-wrong-type"),
         (RUN, b"x", "text/plain", 415, "list-wrong-type"),
         (RUN, b"x", "application/x-www-form-urlencoded", 415, "list-wrong-type"),
-        (RUN, b"x", "multipart/form-data; boundary=x", 415, "list-wrong-type"),
+        (RUN, b"x", "multipart/form-data; boundary=x", 403, "upload-unmarked"),
         (f"/v1/impacts?old={OLD}&new=atlantis/1", b"x", "text/csv", 404, "no-such-policy"),
-        (f"/v1/impacts?old={OLD}", b"x", "text/csv", 422, "body-invalid"),
+        (f"/v1/impacts?old={OLD}", b"x", "text/csv", 422, "new-or-what-if"),
+        (f"/v1/impacts?new={NEW}", b"x", "text/csv", 422, "body-invalid"),
         ("/v1/examinations", b'{"policy": "atlantis/1"}', "application/json", 404, "no-such-policy"),
         ("/v1/examinations", b'{"policy": "tegal/2023", "mutate": 1}', "application/json", 422, "body-invalid"),
     ],
@@ -307,7 +246,7 @@ def test_no_room_for_a_list_or_no_process_for_a_job_is_told_and_holds_nothing_up
         ):
             assert (answer.status_code, answer.json()["code"]) == (507, "job-storage")
     with monkeypatch.context() as patch:
-        patch.setattr(runs, "receive", full)
+        patch.setattr(beginning, "receive", full)
         for _ in range(3):
             answer = client.post(RUN, content=LIST.encode(), headers=CSV)
             assert (answer.status_code, answer.json()["code"]) == (507, "job-storage")
@@ -323,10 +262,6 @@ def test_a_job_that_takes_too_long_is_ended(small: Callable[..., TestClient], re
     client = small(job_seconds=0.05)
     told = until(client, begun(client, RUN, registry.read_bytes()))[-1]
     assert told["problem"]["code"] == "job-too-slow"
-
-
-def job_at(client: TestClient, url: str) -> Job:
-    return jobs_of(client)._jobs[url.rsplit("/", 1)[1]]
 
 
 def test_lists_that_arrive_at_once_are_done_apart(small: Callable[..., TestClient]) -> None:
@@ -464,7 +399,7 @@ def test_the_document_says_how_with_examples_that_work(client: TestClient) -> No
     told = until(client, client.post("/v1/runs", params=query, content=body, headers=CSV).json()["url"])[-1]
     assert told["result"]["rows"] == 2
     assert [fault["code"] for fault in told["faults"]] == ["heading-no-nik"]
-    for path in ("runs", "impacts", "examinations"):
+    for path in PATHS.values():
         for example in document["paths"][f"/v1/{path}/{{id}}"]["get"]["responses"]["200"]["content"][
             "application/json"
         ]["examples"].values():
@@ -472,11 +407,3 @@ def test_the_document_says_how_with_examples_that_work(client: TestClient) -> No
     refused = operation["responses"]["415"]["content"]["application/problem+json"]["examples"]
     for language, example in refused.items():
         assert client.post(f"{RUN}&lang={language}", content=b"x").json() == example["value"]
-
-
-def eventually(done: Callable[[], bool]) -> None:
-    for _ in range(200):
-        if done():
-            return
-        time.sleep(0.1)
-    raise AssertionError("it did not happen")

@@ -26,7 +26,7 @@ from api.service.jobs.keep import Keep
 
 log = logging.getLogger("perwal.service")
 
-Kind = Literal["run", "impact", "examination"]
+Kind = Literal["run", "impact", "ambiguity", "registry-comparison", "examination"]
 Status = Literal["queued", "running", "done", "failed"]
 
 _CHILD = "api.service.jobs.child"
@@ -43,6 +43,9 @@ class Limits:
     kept: int = 64
     """Jobs in all, with those that ended and are kept."""
     list_bytes: int = 256 << 20
+    """Bytes of a list; of a form, with all that goes with the list."""
+    text_bytes: int = 256 << 10
+    """Bytes of a mapping or budget file."""
     upload_seconds: float = 900
     """How long a list may take to arrive."""
     job_seconds: float = 2 * 3600

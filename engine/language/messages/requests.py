@@ -44,6 +44,18 @@ REQUEST_PROBLEMS: dict[str, Sentence] = {
         "choose another day, or leave on out",
     ),
     "new-or-set": _s("sebutkan new, set, atau keduanya", "name new, or set, or both"),
+    "new-or-what-if": _s(
+        "sebutkan new, atau pengandaian dari old dengan set atau reading",
+        "name new, or a what-if of old by set or reading",
+        "misalnya set=kuota.jumlah=1500",
+        "such as set=kuota.jumlah=1500",
+    ),
+    "no-such-reading": _s(
+        "{policy} tidak mempunyai tafsir lain bernama itu",
+        "{policy} has no other reading of that name",
+        "yang ada: {names}",
+        "there are: {names}",
+    ),
     "city-or-policy": _s("sebutkan salah satu dari city dan policy", "name one of city and policy"),
     "no-such-city": _s("kota itu tidak ada", "there is no such city", "yang ada: {cities}", "there are: {cities}"),
     "no-such-policy": _s(
@@ -54,6 +66,49 @@ REQUEST_PROBLEMS: dict[str, Sentence] = {
         "no regulation of {city} is in force on {on}",
         "yang ada: {versions}",
         "there are: {versions}",
+    ),
+    "none-to-compare": _s(
+        "tidak satu pun kota yang disebut mempunyai versi yang berlaku pada hari itu",
+        "none of the cities named has a version in force on that day",
+        "pilih hari lain, hapus on, atau sebut id versinya",
+        "choose another day, leave on out, or name versions by id",
+    ),
+    "too-many-versions": _s(
+        "lebih dari {limit} versi sekaligus",
+        "more than {limit} versions at once",
+        "sebutkan sebagian dengan versions",
+        "name some of them by versions",
+    ),
+    "busy": _s(
+        "layanan sedang mengerjakan permintaan semacam ini sebanyak yang sanggup",
+        "the service is at work on as many requests of this kind as it can take",
+        "coba lagi beberapa detik lagi",
+        "try again in some seconds",
+    ),
+    # a city's first draft
+    "no-such-region": _s(
+        "tidak ada kota atau kabupaten bernama itu",
+        "there is no city or regency of that name",
+        "mungkin {near}; kabupaten yang senama dengan kota diawali kab_",
+        "perhaps {near}; a regency of the same name as a city begins with kab_",
+    ),
+    "version-there-already": _s(
+        "versi bernama {policy} sudah ada",
+        "there is a version {policy} already",
+        "pilih nama lain dengan version",
+        "choose another name by version",
+    ),
+    "draft-not-whole": _s(
+        "rancangan dari {policy} tidak akan lulus pemeriksaan",
+        "a draft from {policy} would not pass its check",
+        "mulai dari kebijakan lain; sebabnya ada dalam errors",
+        "start from another policy; errors says why",
+    ),
+    "draft-failed": _s(
+        "rancangan itu tidak selesai dibuat dalam prosesnya sendiri",
+        "the draft was not finished in its own process",
+        "coba lagi; bila berulang, mulai dari kebijakan lain dan laporkan kode kebijakannya",
+        "try again; if it repeats, start from another policy and report the policy's id",
     ),
     "no-such-page": _s(
         "alamat itu tidak ada", "there is nothing at this address", "daftarnya ada di /docs", "the list is at /docs"
@@ -76,6 +131,60 @@ REQUEST_PROBLEMS: dict[str, Sentence] = {
         "a list of applicants is sent as the body itself, with a Content-Type that names its form",
         "yang diterima: {types}; misalnya curl --data-binary @daftar.csv -H 'Content-Type: text/csv'",
         "taken are: {types}; such as curl --data-binary @list.csv -H 'Content-Type: text/csv'",
+    ),
+    "upload-unmarked": _s(
+        "formulir multipart/form-data harus disertai header {header}: 1, agar situs lain tidak dapat mengirimnya",
+        "a multipart/form-data form must come with the header {header}: 1, so that no other site can send one",
+        "misalnya curl -H '{header}: 1' -F list=@daftar.csv, atau kirim daftarnya sendiri sebagai isi permintaan",
+        "such as curl -H '{header}: 1' -F list=@list.csv, or send the list itself as the body",
+    ),
+    "form-unreadable": _s(
+        "formulir itu tidak dapat dibaca sebagai multipart/form-data, atau terpotong",
+        "the form cannot be read as multipart/form-data, or breaks off",
+        "biarkan program pengirim yang menulis Content-Type beserta boundary, misalnya curl -F list=@daftar.csv",
+        "let the sending program write Content-Type with its boundary, such as curl -F list=@list.csv",
+    ),
+    "form-too-large": _s(
+        "bagian-bagian formulir itu bersama-sama lebih besar dari {limit} MiB",
+        "the parts of the form together are larger than {limit} MiB",
+        "kirim daftar dan hibah sebagai Parquet, bagi daftarnya, atau jalankan `perwal run` pada berkasnya",
+        "send list and grants as Parquet, divide the list, or use `perwal run` on the files",
+    ),
+    "part-unknown": _s(
+        "bagian ke-{number} dari formulir itu tidak bernama seperti yang diterima di sini",
+        "part {number} of the form has no name that is taken here",
+        "yang diterima: {parts}; yang lain adalah parameter alamat",
+        "taken are: {parts}; all else is a parameter of the address",
+    ),
+    "part-repeated": _s(
+        "bagian {part} ada dua kali dalam formulir itu",
+        "the part {part} stands twice in the form",
+        "kirim satu saja",
+        "send one only",
+    ),
+    "part-missing": _s(
+        "bagian {part} tidak ada dalam formulir itu",
+        "the part {part} is missing from the form",
+        "misalnya curl -F {part}=@daftar.csv",
+        "such as curl -F {part}=@list.csv",
+    ),
+    "part-empty": _s(
+        "bagian {part} dari formulir itu kosong",
+        "the part {part} of the form is empty",
+        "kirim berkasnya, atau hapus bagian itu",
+        "send its file, or leave the part out",
+    ),
+    "part-too-large": _s(
+        "bagian {part} dari formulir itu lebih besar dari {limit} KiB",
+        "the part {part} of the form is larger than {limit} KiB",
+        "berkas YAML seperti itu pendek; periksa apakah berkasnya tertukar",
+        "such a YAML file is short; see whether files were mixed up",
+    ),
+    "granted-without-budget": _s(
+        "granted hanya bersama budget",
+        "granted goes with budget only",
+        "kirim juga bagian budget, atau hapus granted",
+        "send the part budget too, or leave granted out",
     ),
     "list-empty": _s(
         "daftar pemohon itu kosong",
@@ -139,8 +248,8 @@ REQUEST_PROBLEMS: dict[str, Sentence] = {
         "mend what faults names, then send it again",
     ),
     "policy-changed": _s(
-        "berkas kebijakan itu berubah atau rusak sejak pekerjaan ini diminta",
-        "the policy's file has changed or broken since this job was asked for",
+        "berkas kebijakan itu berubah atau rusak sejak ini diminta",
+        "the policy's file has changed or broken since this was asked for",
         "kirim lagi; GET /v1/policies menyebut berkas yang rusak",
         "send it again; GET /v1/policies names files that are broken",
     ),

@@ -27,6 +27,8 @@ from engine.language.vocabulary import Fact, Vocabulary
 
 BORN, AGE = "tanggal_lahir", "usia"
 BYTE = 256
+MANY = 4
+"""Words that are looked for one by one at less cost than all the others."""
 SMALL = 2**31
 """Below this many situations their number takes half the memory."""
 
@@ -198,12 +200,29 @@ def _by_word(column: nw.Expr, cells: WordCells, fact: Fact, kind: nw.dtypes.DTyp
         for value, cell in cells.index.items():
             yield (column if value else ~column), cell + 1
         return
-    for cell in range(len(cells.samples)):
-        if cell != cells.default:
-            names = [_written(value) for value in cells.values(cell)]
-            yield from _among(column, names, kind, cell)
+    named = {
+        cell: [_written(value) for value in cells.values(cell)]
+        for cell in range(len(cells.samples))
+        if cell != cells.default
+    }
+    if isinstance(kind, nw.Enum) and cells.default < 0 and max(map(len, named.values()), default=0) > MANY:
+        yield from _by_category(column, named, kind)
+        return
+    for cell, names in named.items():
+        yield from _among(column, names, kind, cell)
     if cells.default >= 0:
         yield (column.str.contains(CODE) if fact.kind == "region" else ~column.is_null()), cells.default + 1
+
+
+def _by_category(column: nw.Expr, named: Mapping[int, Sequence[str]], kind: nw.Enum) -> Iterator[Test]:
+    """Of words among which a column must choose: the cell that has most of them is what is left, which costs less."""
+    most = max(named, key=lambda cell: len(named[cell]))
+    for cell, names in named.items():
+        if cell != most:
+            yield from _among(column, names, kind, cell)
+    known = {name for names in named.values() for name in names}
+    yield from _among(column, [name for name in kind.categories if name not in known], kind, UNKNOWN)
+    yield ~column.is_null(), most + 1
 
 
 def _among(column: nw.Expr, names: Iterable[str], kind: nw.dtypes.DType, cell: int) -> Iterator[Test]:

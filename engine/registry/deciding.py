@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -21,12 +22,22 @@ VERDICT = "putusan"
 DENSE = 2**23
 """Up to so many possible situations a table of all of them is kept, one verdict number each."""
 UNSEEN = -1
-FIRST_LOOK, FIRST_PART = 100_000, 20
-"""So many rows at least, or one in so many, whose situations are decided before the others are looked up: most of all
-there are.
-"""
+AT_ONCE = 1_000_000
+"""Rows whose situations are looked up while those of the next rows are still being asked."""
+FIRST_LOOK = 100_000
+"""Rows whose situations are decided before the others are looked up: most of all there are."""
 
 Numbers = npt.NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Unmet:
+    """Rows whose situations are met for the first time."""
+
+    numbers: pl.Series
+    """Verdict numbers of all rows that were looked up together, UNSEEN for these."""
+    rows: pl.Series
+    keys: pl.Series
 
 
 class Ledger:
@@ -53,10 +64,11 @@ class Ledger:
         """
         frame = nw.from_native(batch.lazy())
         asking = self._asking(frame, day)
-        asked = asking.asked(frame).select(asking.names).collect(engine="streaming").to_native()
+        asked: pl.LazyFrame = asking.asked(frame).select(asking.names).to_native()
         if len(asking.keys) == 1 and asking.keys[0].size <= DENSE:
-            return self._by_position(asking, asked.to_series())
-        return self._by_join(asking, asked)
+            keys = asked.collect_batches(chunk_size=AT_ONCE, maintain_order=True, engine="streaming")
+            return self._by_position(asking, (key.to_series() for key in keys)).alias(VERDICT)
+        return self._by_join(asking, asked.collect(engine="streaming"))
 
     def decide_lazily(
         self, frame: nw.LazyFrame[Any], given: Callable[[pa.Table], nw.LazyFrame[Any]]
@@ -85,18 +97,33 @@ class Ledger:
         self.situations += len(rows)
         return np.array(numbers, np.int32)[rows]
 
-    def _by_position(self, asking: Asking, key: pl.Series) -> pl.Series:
-        if self._dense is None:
-            self._dense = pl.repeat(UNSEEN, asking.keys[0].size, dtype=pl.Int32(), eager=True)
-            self._learn(asking, key.head(max(FIRST_LOOK, len(key) // FIRST_PART)))
-        found = self._dense.gather(key)
-        unmet = found == UNSEEN
-        if unmet.any():
-            where = unmet.arg_true()
-            unseen = key.gather(where)
-            self._learn(asking, unseen)
-            found.scatter(where, self._dense.gather(unseen))
-        return found.alias(VERDICT)
+    def _by_position(self, asking: Asking, keys: Iterable[pl.Series]) -> pl.Series:
+        """Looks up all keys; what is met for the first time is decided after the first of them, and after the last."""
+        found = [pl.Series(dtype=pl.Int32())]
+        unmet: list[_Unmet] = []
+        for key in keys:
+            if self._dense is None:
+                self._dense = pl.repeat(UNSEEN, asking.keys[0].size, dtype=pl.Int32(), eager=True)
+                self._learn(asking, key.head(FIRST_LOOK))
+            numbers = self._dense.gather(key)
+            missing = numbers == UNSEEN
+            if missing.any():
+                rows = missing.arg_true()
+                unmet.append(_Unmet(numbers, rows, key.gather(rows)))
+            found.append(numbers)
+            if len(found) == 2:
+                self._settle(asking, unmet)
+        self._settle(asking, unmet)
+        return pl.concat(found, rechunk=False)
+
+    def _settle(self, asking: Asking, unmet: list[_Unmet]) -> None:
+        """Decides these situations and fills in their numbers; the list is empty afterwards."""
+        if unmet:
+            self._learn(asking, pl.concat([each.keys for each in unmet]))
+        for each in unmet:
+            assert self._dense is not None
+            each.numbers.scatter(each.rows, self._dense.gather(each.keys))
+        unmet.clear()
 
     def _learn(self, asking: Asking, key: pl.Series) -> None:
         """Decides these situations, none of which has been met."""

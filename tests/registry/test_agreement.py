@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from engine.decision.decide import Desk
 from engine.decision.facts import Person, person
+from engine.decision.judge import Disagreement
 from engine.decision.verdict import Verdict
 from engine.language.library import Library
 from engine.language.policy import Policy
@@ -22,6 +24,7 @@ from engine.registry.deciding import VERDICT, Ledger
 from engine.registry.decoding import SAID, Decoding, outlines_of, said
 from engine.registry.engines import DuckDB, LazyEngine, Spark
 from tests.random_policies import parse, random_policy
+from tests.registry.deciding_runs import synthetic
 
 DAY = date(2024, 2, 29)
 PEOPLE = 60
@@ -103,6 +106,31 @@ def test_each_row_is_decided_as_the_person_alone(part: int, library: Library, mo
             frame = table(people, library)
             halves = [ledger.decide(frame[: PEOPLE // 2]), ledger.decide(_plain(frame[PEOPLE // 2 :]))]
             assert [ledger.verdicts[number] for number in pl.concat(halves)] == expected
+
+
+def test_rows_are_decided_alike_however_many_at_once(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also those after rows that could not be decided."""
+    people = synthetic(library, "tegal", 300_000)
+    decider = Desk(library).decider(library.policies["tegal/2023"], DAY)
+    whole = Ledger(decider, library.vocabulary, DAY)
+    expected = whole.decide(people)
+    monkeypatch.setattr(deciding, "AT_ONCE", 20_000)
+    monkeypatch.setattr(deciding, "FIRST_LOOK", 10)
+    ledger, learn, calls = Ledger(decider, library.vocabulary, DAY), Ledger._learn, itertools.count()
+
+    def third_fails(self: Ledger, *asked: Any) -> None:
+        if next(calls) == 1:
+            raise Disagreement("kriteria, situation 7")
+        learn(self, *asked)
+
+    monkeypatch.setattr(Ledger, "_learn", third_fails)
+    with pytest.raises(Disagreement):
+        ledger.decide(people)
+    found = ledger.decide(people)
+    assert found.len() == expected.len() and next(calls) == 4
+    same = pl.Series([whole.verdicts.index(verdict) for verdict in ledger.verdicts], dtype=pl.Int32)
+    assert same.gather(found).equals(expected)
+    assert ledger.decide(people.clear()).len() == 0
 
 
 @pytest.mark.parametrize("name", ["duckdb", "spark"])

@@ -84,10 +84,16 @@ class Judge:
         self._wholes: dict[tuple[int, ...], tuple[int, int]] = {}
         self._meant: dict[int, Answer] = {diagrams.true: True, diagrams.false: False}
         self._met = Met(block.reading.size)
+        self._asked = 0
 
     def coverage(self) -> int:
         """Diagram of whom the block's criteria cover."""
         return self.diagrams.every(self.roots)
+
+    @property
+    def remembered(self) -> int:
+        """How much is remembered: situations asked about, or different answers of all clauses together."""
+        return max(self._asked, len(self._kind_of))
 
     def forget(self) -> None:
         """Lets go of everything said; positions in `kinds` lose their meaning."""
@@ -99,6 +105,7 @@ class Judge:
         self._kind_numbers.clear()
         self._kind_of.clear()
         self._wholes.clear()
+        self._asked = 0
         self._met = Met(self.block.reading.size)
 
     def kind(self, situation: int) -> int:
@@ -161,6 +168,7 @@ class Judge:
 
     def _ask(self, situation: int) -> None:
         """Asks rules and diagrams about every clause, and remembers each by the cells of the facts it reads."""
+        self._asked += 1
         cells = self.block.reading.cells(situation, len(self.diagrams.cells))
         answers: list[Answer] = [
             answer[0] if level < 0 else answer[cells[level]] if cells[level] >= 0 else None

@@ -149,7 +149,7 @@ class Decider:
 
     def _through(self, work: Callable[[], T]) -> T:
         """Diagrams that have grown past their bound are made anew, once. A disagreement is counted and logged."""
-        if max(len(self._combined), len(self._wholes), *(len(judge.kinds) for judge in self._judges)) > REMEMBERED:
+        if max(len(self._combined), len(self._wholes), *[judge.remembered for judge in self._judges]) > REMEMBERED:
             self._forget()
         try:
             try:

@@ -27,14 +27,12 @@ from engine.language.vocabulary import Fact, Vocabulary
 
 BORN, AGE = "tanggal_lahir", "usia"
 BYTE = 256
-MANY = 4
-"""Words that are looked for one by one at less cost than all the others."""
 SMALL = 2**31
 """Below this many situations their number takes half the memory."""
 
 Keys = npt.NDArray[np.int64]
-Test = tuple[nw.Expr, int]
-"""A question of a row, and the digit of its fact where the answer is yes: 0 unknown, n + 1 cell n."""
+Test = tuple[nw.Expr | None, int]
+"""A question of a row (None: yes), and the digit of its fact where the answer is yes: 0 unknown, n + 1 cell n."""
 
 
 class WrongColumns(Exception):
@@ -117,7 +115,8 @@ def _bytes(tests: Sequence[list[Test]], radices: Sequence[int], byte: nw.dtypes.
         for level in levels:
             digit = nw.lit(0, wide)
             for asked, answer in reversed(tests[level]):
-                digit = nw.when(asked).then(nw.lit(answer * weight, wide)).otherwise(digit)
+                then = nw.lit(answer * weight, wide)
+                digit = then if asked is None else nw.when(asked).then(then).otherwise(digit)
             total = total + digit if weight > 1 else digit
             weight *= radices[level]
         yield Digits(f"_bita_{number}", levels, tuple(radices[level] for level in levels), total)
@@ -159,7 +158,7 @@ def _tests(cells: Cells, fact: Fact, schema: Mapping[str, nw.dtypes.DType], day:
     if fact.presumed is not None:
         presumed = cells.cell(fact.presumed) + 1
         if fact.name not in schema:
-            yield nw.lit(True), presumed
+            yield None, presumed
             return
         yield nw.col(fact.name).is_null(), presumed
     if isinstance(cells, NumberCells):
@@ -197,15 +196,17 @@ def _by_number(column: nw.Expr, cells: NumberCells, fact: Fact) -> Iterator[Test
 
 def _by_word(column: nw.Expr, cells: WordCells, fact: Fact, kind: nw.dtypes.DType) -> Iterator[Test]:
     if kind == nw.Boolean:
-        for value, cell in cells.index.items():
-            yield (column if value else ~column), cell + 1
+        yield column.is_null(), UNKNOWN + 1
+        if True in cells.index:
+            yield column, cells.index[True] + 1
+        yield None, cells.index[False] + 1 if False in cells.index else UNKNOWN + 1
         return
     named = {
         cell: [_written(value) for value in cells.values(cell)]
         for cell in range(len(cells.samples))
         if cell != cells.default
     }
-    if isinstance(kind, nw.Enum) and cells.default < 0 and max(map(len, named.values()), default=0) > MANY:
+    if isinstance(kind, nw.Enum) and cells.default < 0 and named:
         yield from _by_category(column, named, kind)
         return
     for cell, names in named.items():
@@ -215,14 +216,17 @@ def _by_word(column: nw.Expr, cells: WordCells, fact: Fact, kind: nw.dtypes.DTyp
 
 
 def _by_category(column: nw.Expr, named: Mapping[int, Sequence[str]], kind: nw.Enum) -> Iterator[Test]:
-    """Of words among which a column must choose: the cell that has most of them is what is left, which costs less."""
+    """Of words among which a column must choose; the cell that has most is what is left, where that asks less."""
     most = max(named, key=lambda cell: len(named[cell]))
-    for cell, names in named.items():
-        if cell != most:
-            yield from _among(column, names, kind, cell)
     known = {name for names in named.values() for name in names}
-    yield from _among(column, [name for name in kind.categories if name not in known], kind, UNKNOWN)
-    yield ~column.is_null(), most + 1
+    others = [name for name in kind.categories if name not in known]
+    left = len(named[most]) > len(others) + 1
+    for cell, names in named.items():
+        if not left or cell != most:
+            yield from _among(column, names, kind, cell)
+    if left:
+        yield from _among(column, others, kind, UNKNOWN)
+        yield ~column.is_null(), most + 1
 
 
 def _among(column: nw.Expr, names: Iterable[str], kind: nw.dtypes.DType, cell: int) -> Iterator[Test]:

@@ -125,11 +125,14 @@ class Ledger:
             each.numbers.scatter(each.rows, self._dense.gather(each.keys))
         unmet.clear()
 
-    def _learn(self, asking: Asking, key: pl.Series) -> None:
+    def _learn(self, asking: Asking, keys: pl.Series) -> None:
         """Decides these situations, none of which has been met."""
         assert self._dense is not None
-        new = key.unique()
-        self._dense.scatter(new, pl.Series(self._decided(asking, [new.to_numpy()]).tolist(), dtype=pl.Int32()))
+        here = np.zeros(asking.keys[0].size, np.bool_)
+        here[keys.to_numpy()] = True
+        new = np.flatnonzero(here)
+        numbers = pl.Series(self._decided(asking, [new]).tolist(), dtype=pl.Int32())
+        self._dense.scatter(pl.Series(new.tolist(), dtype=pl.UInt32()), numbers)
 
     def _by_join(self, asking: Asking, asked: pl.DataFrame) -> pl.Series:
         names = asked.columns

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 PRIME = 2**31 - 1
 ROUNDS = 4
@@ -46,7 +47,7 @@ def order(priorities: Sequence[npt.NDArray[np.int8]], registered: Whole, identit
         if 3 ** len(priorities) >= _RANKS:
             rank = np.unique(rank, return_inverse=True)[1]
     key = rank * (2 * _SECONDS + 1) + np.clip(registered, -_SECONDS, _SECONDS) + _SECONDS
-    line = np.argsort(key)
+    line = pl.Series(key).arg_sort().to_numpy().astype(np.int64)
     ahead = key[line]
     same = ahead[1:] == ahead[:-1]
     tied = np.flatnonzero(np.append(same, False) | np.insert(same, 0, False))

@@ -4,6 +4,8 @@ their rows came.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 import polars as pl
@@ -22,22 +24,25 @@ def grants(year: Year) -> pl.DataFrame:
     rows = _by_identity(year)
     rows = rows[(year.paid.months & ~year.before)[rows] != 0]
     payer = np.full((len(rows), MONTHS), NOBODY, np.int16)
+    bits = np.left_shift(np.uint16(1), np.arange(MONTHS, dtype=np.uint16))
     for number, given in year.paid.by:
-        payer[(given[rows, None] >> np.arange(MONTHS)) & 1 != 0] = number
+        payer[(given[rows, None] & bits) != 0] = number
     where, month = np.nonzero(payer != NOBODY)
-    whose, pot = rows[where], payer[where, month]
-    pots = year.budget.pots
-    return pl.DataFrame(
-        {
-            "nik": year.people["nik"].gather(whose),
-            "bulan": pl.Series(in_words(ALL, year.budget.year)).gather(month),
-            "uang": pl.Series([pot.id for pot in pots], dtype=pl.String).gather(pot),
-            "sumber_dana": pl.Series([pot.source for pot in pots], dtype=pl.String).gather(pot),
-            "penyedia": pl.Series([pot.provider for pot in pots], dtype=pl.String).gather(pot),
-            "rupiah": year.tariffs.monthly[year.claims.tariff[whose], month],
-        },
-        schema=SCHEMA,
-    )
+    whose, pots = rows[where], year.budget.pots
+    at = {"orang": whose, "bulan_ke": month, "pot": payer[where, month]}
+    found = pl.DataFrame({name: numbers.astype(np.uint32) for name, numbers in at.items()}).lazy()
+
+    def said(values: Sequence[str | None] | pl.Series, by: str) -> pl.Expr:
+        return pl.lit(pl.Series(values, dtype=pl.String)).gather(pl.col(by))
+
+    return found.select(
+        nik=said(year.people["nik"], "orang"),
+        bulan=said(in_words(ALL, year.budget.year), "bulan_ke"),
+        uang=said([pot.id for pot in pots], "pot"),
+        sumber_dana=said([pot.source for pot in pots], "pot"),
+        penyedia=said([pot.provider for pot in pots], "pot"),
+        rupiah=pl.lit(pl.Series(year.tariffs.monthly[year.claims.tariff[whose], month], dtype=SCHEMA["rupiah"])),
+    ).collect()
 
 
 def people(year: Year) -> pl.DataFrame:

@@ -219,11 +219,11 @@ def _registered(people: pl.DataFrame) -> Whole:
     """Seconds of the time of registration; whoever has none comes after all who do."""
     if "waktu_daftar" not in people.columns:
         return np.full(people.height, LAST)
-    written = people["waktu_daftar"].str
+    written = pl.col("waktu_daftar").str
     day = written.slice(0, 10).str.to_date("%Y-%m-%d", strict=False).cast(pl.Int64)
     clock = [written.slice(start, 2).cast(pl.Int64, strict=False).fill_null(0) for start in (11, 14, 17)]
-    seconds = day * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
-    return seconds.fill_null(LAST).to_numpy()
+    seconds = (day * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]).fill_null(LAST)
+    return people.lazy().select(seconds).collect(engine="streaming").to_series().to_numpy()
 
 
 def _going_on(people: pl.DataFrame) -> Flags:

@@ -201,15 +201,15 @@ def first_and_next(registry: Path, rounds: int) -> None:
 
 
 def memory(registry: Path, rows: int, folder: Path) -> None:
-    """Whole runs, registry file to decisions file, each in a process of its own."""
+    """Whole runs, registry file to decisions file, each in a process of its own; and their time per row."""
     start = alone("nothing")["peak"] / 2**30
-    small = folder / "sejuta.parquet"
-    pl.scan_parquet(registry).head(MILLION).sink_parquet(small)
-    for path, size, wanted in ((small, min(rows, MILLION), 1), (registry, rows, 3)):
+    for size, wanted in ((MILLION // 10, 1), (MILLION, 1), (rows, 3)):
+        path = folder / f"{size}.parquet"
+        pl.scan_parquet(registry).head(size).sink_parquet(path)
         told = alone("run", path, folder / "keputusan.parquet")
-        peak = told["peak"] / 2**30
+        peak, each = told["peak"] / 2**30, told["seconds"] / min(size, rows) * 1e6
         print(
-            f"run of {size:,} rows, every column, from file to file: {told['seconds']:.1f} s, "
+            f"run of {size:,} rows, every column, from file to file: {told['seconds']:.1f} s, {each:.1f} µs a row, "
             f"at most {peak:.2f} GiB, {start:.2f} of it before it begins; wanted below {wanted}"
         )
 

@@ -15,7 +15,7 @@ from engine.decision import rules
 from engine.decision.meaning import Diagrams
 from engine.decision.program import Clause
 from engine.decision.rules import Answer
-from engine.decision.situations import UNMET, Block, Column, Met, Reading
+from engine.decision.situations import UNSEEN, Block, Column, Reading, Seen
 
 Result = Literal["met", "failed", "unknown"]
 
@@ -83,7 +83,7 @@ class Judge:
         self._kind_of: dict[tuple[int, ...], int] = {}
         self._wholes: dict[tuple[int, ...], tuple[int, int]] = {}
         self._meant: dict[int, Answer] = {diagrams.true: True, diagrams.false: False}
-        self._met = Met(block.reading.size)
+        self._seen = Seen(block.reading.size)
         self._asked = 0
 
     def coverage(self) -> int:
@@ -106,28 +106,28 @@ class Judge:
         self._kind_of.clear()
         self._wholes.clear()
         self._asked = 0
-        self._met = Met(self.block.reading.size)
+        self._seen = Seen(self.block.reading.size)
 
     def kind(self, situation: int) -> int:
         """Position in `kinds` of what the block says of a situation. Raises Disagreement."""
-        found = self._met.one(situation)
-        if found == UNMET:
+        found = self._seen.one(situation)
+        if found == UNSEEN:
             cells = self.block.reading.cells(situation, len(self.diagrams.cells))
             found = self._kind(
                 tuple([self._part(index, read.number(cells), situation) for index, read in enumerate(self._reads)])
             )
-            self._met.remember([situation], [found])
+            self._seen.remember([situation], [found])
         return found
 
     def kinds_of(self, situations: Column) -> Column:
         """The same for many situations at once."""
-        found = self._met.many(situations)
-        unmet = found == UNMET
-        if unmet.any():
-            new, where = np.unique(situations[unmet], return_inverse=True)
+        found = self._seen.many(situations)
+        unseen = found == UNSEEN
+        if unseen.any():
+            new, where = np.unique(situations[unseen], return_inverse=True)
             kinds = self._kinds(new)
-            self._met.remember(new.tolist(), kinds.tolist())
-            found[unmet] = kinds[where]
+            self._seen.remember(new.tolist(), kinds.tolist())
+            found[unseen] = kinds[where]
         return found
 
     def _kinds(self, situations: Column) -> Column:

@@ -17,7 +17,7 @@ from engine.language.condition import Core, leaves
 
 LIMIT = 2**62
 UNKNOWN = -1
-UNMET = -1
+UNSEEN = -1
 TABLE = 2**20
 """Up to so many situations a table of all of them is kept."""
 REMEMBERED = 200_000
@@ -95,8 +95,8 @@ class Block:
     reading: Reading
 
 
-class Met:
-    """Something about each situation that was met before, as a whole number."""
+class Seen:
+    """Something about each situation that was seen before, as a whole number."""
 
     def __init__(self, size: int) -> None:
         self._size = size
@@ -104,19 +104,19 @@ class Met:
         self._few: dict[int, int] = {}
 
     def one(self, situation: int) -> int:
-        """UNMET where nothing is known."""
-        return self._few.get(situation, UNMET) if self._table is None else int(self._table[situation])
+        """UNSEEN where nothing is known."""
+        return self._few.get(situation, UNSEEN) if self._table is None else int(self._table[situation])
 
     def many(self, situations: Column) -> Column:
         """The same for many situations."""
         if self._table is None and self._size <= TABLE:
-            self._table = np.full(self._size, UNMET)
+            self._table = np.full(self._size, UNSEEN)
             self._table[list(self._few)] = list(self._few.values())
             self._few = {}
         if self._table is not None:
             return self._table[situations]
         different, where = np.unique(situations, return_inverse=True)
-        return np.array([self._few.get(each, UNMET) for each in different.tolist()], np.int64)[where]
+        return np.array([self._few.get(each, UNSEEN) for each in different.tolist()], np.int64)[where]
 
     def remember(self, situations: Sequence[int], about: Sequence[int]) -> None:
         if self._table is not None:

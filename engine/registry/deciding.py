@@ -13,6 +13,7 @@ import numpy.typing as npt
 import polars as pl
 import pyarrow as pa
 
+from engine.decision.situations import UNSEEN
 from engine.decision.verdict import Decider, Verdict
 from engine.language.vocabulary import Vocabulary
 from engine.registry.asking import Asking, Keys
@@ -21,7 +22,6 @@ VERDICT = "putusan"
 """Column of verdict numbers, positions in `Ledger.verdicts`."""
 DENSE = 2**23
 """Up to so many possible situations a table of all of them is kept, one verdict number each."""
-UNSEEN = -1
 AT_ONCE = 1_000_000
 """Rows whose situations are looked up while those of the next rows are still being asked."""
 FIRST_LOOK = 100_000
@@ -31,8 +31,8 @@ Numbers = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
-class _Unmet:
-    """Rows whose situations are met for the first time."""
+class _Unseen:
+    """Rows whose situations are seen for the first time."""
 
     numbers: pl.Series
     """Verdict numbers of all rows that were looked up together, UNSEEN for these."""
@@ -41,14 +41,14 @@ class _Unmet:
 
 
 class Ledger:
-    """The verdicts of one run, each with a number in the order in which they were first met."""
+    """The verdicts of one run, each with a number in the order in which they first came."""
 
     def __init__(self, decider: Decider, vocabulary: Vocabulary, day: date) -> None:
         self.decider = decider
         self.vocabulary = vocabulary
         self.day = day
         self.situations = 0
-        """Different situations met so far, all facts of the program taken together."""
+        """Different situations seen so far, all facts of the program taken together."""
         self._numbers: dict[Verdict, int] = {}
         self._dense: pl.Series | None = None
         self._sparse: pl.DataFrame | None = None
@@ -98,9 +98,9 @@ class Ledger:
         return np.array(numbers, np.int32)[rows]
 
     def _by_position(self, asking: Asking, keys: Iterable[pl.Series]) -> pl.Series:
-        """Looks up all keys; what is met for the first time is decided after the first of them, and after the last."""
+        """Looks up all keys; what is seen for the first time is decided after the first of them, and after the last."""
         found = [pl.Series(dtype=pl.Int32())]
-        unmet: list[_Unmet] = []
+        unseen: list[_Unseen] = []
         for key in keys:
             if self._dense is None:
                 self._dense = pl.repeat(UNSEEN, asking.keys[0].size, dtype=pl.Int32(), eager=True)
@@ -109,24 +109,24 @@ class Ledger:
             missing = numbers == UNSEEN
             if missing.any():
                 rows = missing.arg_true()
-                unmet.append(_Unmet(numbers, rows, key.gather(rows)))
+                unseen.append(_Unseen(numbers, rows, key.gather(rows)))
             found.append(numbers)
             if len(found) == 2:
-                self._settle(asking, unmet)
-        self._settle(asking, unmet)
+                self._settle(asking, unseen)
+        self._settle(asking, unseen)
         return pl.concat(found, rechunk=False)
 
-    def _settle(self, asking: Asking, unmet: list[_Unmet]) -> None:
+    def _settle(self, asking: Asking, unseen: list[_Unseen]) -> None:
         """Decides these situations and fills in their numbers; the list is empty afterwards."""
-        if unmet:
-            self._learn(asking, pl.concat([each.keys for each in unmet]))
-        for each in unmet:
+        if unseen:
+            self._learn(asking, pl.concat([each.keys for each in unseen]))
+        for each in unseen:
             assert self._dense is not None
             each.numbers.scatter(each.rows, self._dense.gather(each.keys))
-        unmet.clear()
+        unseen.clear()
 
     def _learn(self, asking: Asking, keys: pl.Series) -> None:
-        """Decides these situations, none of which has been met."""
+        """Decides these situations, none of which has been seen."""
         assert self._dense is not None
         here = np.zeros(asking.keys[0].size, np.bool_)
         here[keys.to_numpy()] = True

@@ -32,13 +32,14 @@ def mask_of(first: int, last: int) -> int:
     return sum(1 << (month - 1) for month in range(first, last + 1))
 
 
-def stretches(mask: int, year: int) -> str:
-    """The months of a mask in words: `2023-01–2023-03, 2023-07`."""
+def stretches(mask: int, year: int | None = None) -> str:
+    """The months of a mask in words: `2023-01–2023-03, 2023-07`, or without a year `1–3, 7`."""
     starts = in_words(mask & ~(mask << 1), year)
     ends = in_words(mask & ~(mask >> 1), year)
     return ", ".join(first if first == last else f"{first}–{last}" for first, last in zip(starts, ends, strict=True))
 
 
-def in_words(mask: int, year: int) -> list[str]:
-    """The months of a mask as YYYY-MM."""
-    return [f"{year}-{month:02d}" for month in range(1, MONTHS + 1) if mask >> (month - 1) & 1]
+def in_words(mask: int, year: int | None) -> list[str]:
+    """The months of a mask as YYYY-MM, or without a year by their numbers."""
+    months = [month for month in range(1, MONTHS + 1) if mask >> (month - 1) & 1]
+    return [str(month) if year is None else f"{year}-{month:02d}" for month in months]

@@ -14,7 +14,7 @@ from engine.language.library import Library
 from engine.registry.allocation.allocate import Whole
 from engine.registry.allocation.budget import Budget
 from engine.registry.allocation.invariants import assert_sound
-from engine.registry.allocation.months import Masks
+from engine.registry.allocation.months import Masks, stretches
 from engine.registry.allocation.year import Year, allocate_year
 from engine.registry.decoding import SEPARATOR
 from engine.revision.impact.behind import MONTHS, MOVE, SOURCE, granted
@@ -122,19 +122,8 @@ def _side(year: Year, side: str) -> pl.DataFrame:
 def _texts(masks: Masks) -> pl.Series:
     """Months of each mask in words: `2–7, 9`; null where there are none."""
     met, where = np.unique(masks, return_inverse=True)
-    said = pl.Series([months_text([m for m in MONTHS if mask >> (m - 1) & 1]) or None for mask in met.tolist()])
+    said = pl.Series([stretches(mask) or None for mask in met.tolist()])
     return said.cast(pl.String).gather(where)
-
-
-def months_text(months: list[int]) -> str:
-    """Months, ascending, as spans: `2–7, 9`."""
-    spans: list[list[int]] = []
-    for month in months:
-        if spans and spans[-1][-1] == month - 1:
-            spans[-1][-1] = month
-        else:
-            spans.append([month, month])
-    return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in spans)
 
 
 def _reasons(unpaid: Mapping[str, Masks], people: int) -> pl.Series:

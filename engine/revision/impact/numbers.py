@@ -11,8 +11,9 @@ from engine.language.library import Library
 from engine.language.messages.impact import DIMENSION_LABELS, IMPACT, KIND_LABELS
 from engine.language.vocabulary import Language
 from engine.language.wording import grouped
+from engine.registry.allocation.months import mask_of, stretches
 from engine.revision.impact import behind
-from engine.revision.impact.displacement import MOVES, Displacement, months_text
+from engine.revision.impact.displacement import MOVES, Displacement
 from engine.revision.impact.impact import Because, Impact
 from engine.revision.impact.kinds import KINDS, Kind
 from engine.revision.impact.lines import CHANGES, lines, named
@@ -187,12 +188,13 @@ class Numbers:
         amount: Callable[[str, str, int], str],
     ) -> Block | None:
         name, month = self.library.vocabulary.sources[source].label[self.language], months[0]
+        when = stretches(sum(mask_of(each, each) for each in months))
         if view == 2:
-            heading = self.say["difference_of"].format(source=name, months=months_text(months))
+            heading = self.say["difference_of"].format(source=name, months=when)
             both = amount(OLD, source, month), amount(NEW, source, month)
             return section.add(heading, otherwise(source, month), amounts=both)
         side, key = ((OLD, "before"), (NEW, "after"))[view]
-        heading = self.say["side_of"].format(side=self.say[key], source=name, months=months_text(months))
+        heading = self.say["side_of"].format(side=self.say[key], source=name, months=when)
         return section.add(heading, paid(side, source, month), carried=False)
 
     def _with_budget(self, moved: Displacement) -> None:

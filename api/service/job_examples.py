@@ -99,6 +99,10 @@ def add_job_examples(paths: dict[str, Any]) -> None:
             "summary": "What the cases would not notice",
             "value": {"policy": "sukabumi/2024-se", "mutate": True},
         },
+        "kasus": {
+            "summary": "The cases that are missing, and proofs past the usual bounds",
+            "value": {"policy": "pekalongan/2023-usulan", "missing": True, "prove": True},
+        },
     }
 
 

@@ -27,6 +27,7 @@ from api.service.job_examples import LIST
 from api.service.jobs.keep import Keep
 from api.service.routes import beginning
 from api.service.routes.beginning import PATHS
+from engine.language.explanation import examples
 from engine.language.library import Library, shipped
 from engine.registry.synth.columns import facts_read
 from engine.registry.synth.files import write
@@ -107,11 +108,26 @@ def test_an_examination_is_the_commands_own_and_counts_its_mutants(client: TestC
     answer = client.post("/v1/examinations?lang=en", json={"policy": "sukabumi/2024-se", "mutate": True})
     told = until(client, answer.json()["url"])
     expected = command("test", "sukabumi/2024-se", "--mutate", "--json", "--lang", "en")["sukabumi/2024-se"]
+    proofs = told[-1]["result"].pop("proofs")
+    assert proofs == command("check", str(shipped() / "sukabumi" / "2024-se.yaml"), "--json", "--lang", "en")["faults"]
     assert told[-1]["result"] == expected and expected["mutation"]["telling"] > 0
     assert told[-1]["progress"]["stage"] == "mutating"
     assert told[-1]["progress"]["done"] == told[-1]["progress"]["total"] > expected["mutation"]["telling"]
     plain = client.post("/v1/examinations", json={"policy": "sukabumi/2024-se"}).json()
-    assert "mutation" not in until(client, plain["url"])[-1]["result"]
+    assert not {"mutation", "missing"} & set(until(client, plain["url"])[-1]["result"])
+
+
+def test_an_examination_writes_what_is_missing_and_proves_what_never_decides(tmp_path: Path) -> None:
+    root = tmp_path / "policies"
+    shutil.copytree(shipped(), root)
+    example = examples()["criterion-never-decides"][0]
+    (root / "pekalongan" / "coba.yaml").write_text(example.content, "utf-8")
+    with TestClient(create_app(root, watch_seconds=None)) as client:
+        asked = {"policy": "pekalongan/coba", "missing": True, "prove": True}
+        result = until(client, client.post("/v1/examinations?lang=en", json=asked).json()["url"])[-1]["result"]
+    assert "criterion-never-decides" in [fault["code"] for fault in result["proofs"]]
+    assert result["coverage"]["reached"] < result["coverage"]["goals"]
+    assert result["missing"]["file"].count("- nama:") == result["missing"]["cases"] > 0
 
 
 @pytest.mark.parametrize(

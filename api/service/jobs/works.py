@@ -24,10 +24,11 @@ from engine.registry.money import fitting_budget, read_money
 from engine.registry.report.decisions import TooManyRows
 from engine.registry.report.receipt import Asked
 from engine.registry.taking import Source, Taken, Unfit, take
-from engine.revision.examination import examine
+from engine.revision.examination import drafts_of, examine, missing_file
 from engine.revision.impact.elsewhere import Elsewhere, elsewhere
 from engine.revision.impact.impact import Version
 from engine.revision.impact.job import ambiguities, impact_on
+from engine.revision.proofs import prove
 from engine.revision.whatif import read_as, reading_names, replacement, set_values
 
 WORK = "kerja"
@@ -147,9 +148,16 @@ def _under(library: Library, taken: Taken, home: str, version: Version, told: To
 
 
 def _examination(library: Library, policy: Policy, order: Mapping[str, Any], told: Told) -> Outcome:
+    told.step("proving", 0, None)
+    proofs = prove(library, policy, further=order["prove"])
     told.step("examining", 0, None)
     found = examine(library, policy, mutating=order["mutate"], step=lambda more, of: told.step("mutating", more, of))
-    return {"result": examination_form(found, library, order["language"])}
+    result = examination_form(found, library, order["language"])
+    result["proofs"] = [fault_form(fault, order["language"]) for fault in proofs]
+    if order["missing"]:
+        drafts = drafts_of(library, found)
+        result["missing"] = {"cases": len(drafts), "file": missing_file(library, found, drafts)}
+    return {"result": result}
 
 
 # what was asked, and with what

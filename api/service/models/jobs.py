@@ -23,7 +23,7 @@ class JobAccepted(BaseModel):
 class JobProgress(BaseModel):
     """`done` of `total` rows (or mutants of a policy) in this stage; a total may be an estimate, null is not known."""
 
-    stage: Literal["reading", "deciding", "reporting", "examining", "mutating"]
+    stage: Literal["reading", "deciding", "reporting", "proving", "examining", "mutating"]
     done: int
     total: int | None
     seconds_left: int | None = Field(description="To the end of the stage, by its pace so far; null: not known")

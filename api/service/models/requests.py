@@ -63,6 +63,8 @@ class ExaminationRequest(_Request):
 
     policy: str = Field(max_length=128, description="Policy id, such as tegal/2023")
     mutate: bool = Field(False, description="Change one thing after another: would a case fail? Takes long")
+    prove: bool = Field(False, description="Go on proving past the usual bounds, which are always tried. Takes long")
+    missing: bool = Field(False, description="Write the cases that are missing, to be confirmed by a person")
 
 
 class DraftRequest(_Request):

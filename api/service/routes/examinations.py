@@ -1,4 +1,4 @@
-"""`POST /v1/examinations`: cases, coverage and mutation of a policy, as a job."""
+"""`POST /v1/examinations`: cases, coverage, proofs, mutation and missing cases of a policy, as a job."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ _PROBLEMS = problems(
     status_code=202,
     response_model=models.JobAccepted,
     responses=_PROBLEMS,
-    summary="Cases, coverage and, if asked for, mutation of a policy, as a job",
+    summary="Cases, coverage and proofs of a policy, and if asked for its mutation and missing cases, as a job",
 )
 async def start_examination(body: models.ExaminationRequest, request: Request) -> Response:
     policy = known_policy(in_use_by(request).library, body.policy)
     job = opened(request, "examination")
     if job is None:
         return full(request)
-    return await begun(request, job, [policy], {"mutate": body.mutate})
+    return await begun(request, job, [policy], {"mutate": body.mutate, "prove": body.prove, "missing": body.missing})

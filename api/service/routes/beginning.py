@@ -62,24 +62,18 @@ _PARTS: dict[Part, str] = {
     "granted": "Months granted before: hibah.parquet of an earlier run, or the same as CSV; with budget only",
 }
 
+
+def _day(default: str) -> Any:
+    """A parameter that is a day."""
+    return Query(
+        max_length=10, description=f"Day, YYYY-MM-DD; default: {default}", json_schema_extra={"format": "date"}
+    )
+
+
 City = Annotated[str | None, Query(max_length=64, description="City slug, such as tegal")]
 PolicyId = Annotated[str | None, Query(max_length=128, description="Policy id; default: the one in effect")]
-Day = Annotated[
-    str | None,
-    Query(
-        max_length=10,
-        description="Day, YYYY-MM-DD; default: today for a city, the last known day for a policy",
-        json_schema_extra={"format": "date"},
-    ),
-]
-KnownDay = Annotated[
-    str | None,
-    Query(
-        max_length=10,
-        description="Day, YYYY-MM-DD; default: the last day known of each",
-        json_schema_extra={"format": "date"},
-    ),
-]
+Day = Annotated[str | None, _day("today for a city, the last known day for a policy")]
+KnownDay = Annotated[str | None, _day("the last day known of each")]
 Sets = Annotated[
     list[str],
     Query(

@@ -12,7 +12,7 @@ from engine.language.messages.donors import DONOR_FAULTS
 from engine.language.messages.faults import FAULTS
 from engine.language.messages.libraries import LIBRARY_PROBLEMS
 from engine.language.messages.money import MONEY_FAULTS
-from engine.language.messages.monthly import MONTHLY_FAULTS
+from engine.language.messages.monthly_faults import MONTHLY_FAULTS
 from engine.language.messages.registry import TABLE_FAULTS
 from engine.language.messages.report import REPORT_FAULTS
 from engine.language.messages.review import REVIEW_FAULTS

@@ -234,9 +234,10 @@ def holds(folder: Path, told: dict[str, Any]) -> None:
         assert len(matching(folder, file, where)) == number, where
     for _, file, where in asked[::7]:
         assert sorted(matching(folder, file, where, engine="duckdb")) == sorted(matching(folder, file, where)), where
-    amounts = [(told["money"], PEOPLE)]
-    if told["with_budget"]:
-        amounts.append((told["with_budget"]["money"], told["with_budget"]["money_file"]))
+    amounts = [([*told["money"], told["money_in_all"]], PEOPLE)]
+    moved = told["with_budget"]
+    if moved:
+        amounts.append(([*moved["money"], moved["money_in_all"]], moved["money_file"]))
     for lines, file in amounts:
         for line in lines:
             for number, where, amount in money_of(line):
@@ -263,14 +264,13 @@ def opens(folder: Path, told: dict[str, Any], language: Language = "id") -> int:
         wanted[DIMENSION_LABELS[name][language]] = [
             (line[kind], file, f"{of_kind[kind]} AND {line['rows']}") for line in told["by"][name] for kind in kinds
         ]
-    for lines, source in [(told["money"], file), *([(moved["money"], moved["money_file"])] if moved else [])]:
-        for line in lines:
+    for of, source in [(told, file), *([(moved, moved["money_file"])] if moved else [])]:
+        for line in [*of["money"], of["money_in_all"]]:
             wanted[say["money"]] += [(number, source, where) for number, where, _ in money_of(line)]
     rows = 0
     for sheet, asked in wanted.items():
         grid = book[sheet]
-        total_row = {r for (r, c), value in grid.cells.items() if c == 1 and value == say["count"]}
-        met = [at for at, value in sorted(grid.cells.items()) if isinstance(value, float) and at[0] not in total_row]
+        met = [at for at, value in sorted(grid.cells.items()) if isinstance(value, float)]
         assert [grid.cells[at] for at in met] == [number for number, _, _ in asked], sheet
         for at, (number, source, where) in zip(met, asked, strict=True):
             behind = matching(folder, source, where)

@@ -74,6 +74,21 @@ def paid_otherwise(source: str, month: int) -> str:
     return f"{amount(OLD, source, month)} <> {amount(NEW, source, month)}"
 
 
+def amount_in_all(side: str) -> str:
+    """Rupiah that any source pays for a person in the year, before quota and budget."""
+    return f"CASE WHEN iuran_{side} IS NOT NULL THEN iuran_{side} * (sampai_{side} - dari_{side} + 1) ELSE 0 END"
+
+
+def some(amount: str) -> str:
+    """For whom there is money."""
+    return f"({amount}) <> 0"
+
+
+def differing(amounts: tuple[str, str]) -> str:
+    """For whom there is other money than before."""
+    return f"({amounts[0]}) <> ({amounts[1]})"
+
+
 def moved(move: str) -> str:
     """Of the file of displacement: who is moved by quota or money (`Displacement` names the moves)."""
     return equal(MOVE, move)
@@ -82,6 +97,11 @@ def moved(move: str) -> str:
 def granted(side: str, month: int) -> str:
     """Of the file of money: the column with the rupiah that a source pays for a person in the month, with budget."""
     return f"{side}_{month:02d}"
+
+
+def granted_in_all(side: str) -> str:
+    """Rupiah that a source pays for a person in the year, with budget."""
+    return f"({' + '.join(granted(side, month) for month in MONTHS)})"
 
 
 def granted_to(side: str, source: str, month: int) -> str:

@@ -52,13 +52,12 @@ class Numbers:
         self.of_side, self.ongoing = self._summary()
         self.of_reason = self._reasons()
         self.by = {name: self._by(name) for name in DIMENSIONS}
-        self.money = self._money(
-            self._section(self.say["money"], self.people, _PAID),
-            (found.old.money(), found.new.money()),
-            behind.paid, behind.paid_otherwise, behind.amount,
-        )  # fmt: skip
+        section, amounts = self._section(self.say["money"], self.people, _PAID), (found.old.money(), found.new.money())
+        self.money = self._money(section, amounts, behind.paid, behind.paid_otherwise, behind.amount)
+        self.money_in_all = self._in_all(section, amounts, behind.amount_in_all)
         self.of_move: dict[str, Block | None] = {}
         self.budgeted: list[Line] = []
+        self.budgeted_in_all: Line | None = None
         if moved:
             self._with_budget(moved)
         gather(self.sections)
@@ -177,6 +176,22 @@ class Numbers:
             )
         return told
 
+    def _in_all(self, section: Section, amounts: tuple[Amounts, Amounts], amount: Callable[[str], str]) -> Line:
+        """The line of all sources and months: who stands behind it is counted and said, not carried."""
+        both = amount(OLD), amount(NEW)
+        wheres = behind.some(both[0]), behind.some(both[1]), behind.differing(both)
+        before, after = (sum(each.values()) for each in amounts)
+        sums = section.sum(wheres[0], both[0]), section.sum(wheres[1], both[1])
+        between = section.sum(wheres[2], both[1]) - section.sum(wheres[2], both[0])
+        if (*sums, between) != (before, after, after - before):
+            raise Unaccounted(wheres[2])
+        names = (self.say[key] for key in ("before", "after", "difference"))
+        blocks = [
+            section.add(f"{self.say['money']}, {self.say['count']}: {name}", where, carried=False)
+            for name, where in zip(names, wheres, strict=True)
+        ]
+        return Line("", 0, (before, after, after - before), (blocks[0], blocks[1], blocks[2]))
+
     def _paid(
         self,
         section: Section,
@@ -203,7 +218,9 @@ class Numbers:
         self.of_move = {move: section.add(self.say[move], behind.moved(move), moved.people(move)) for move in MOVES}
         what = f"{self.say['money']} {self.say['with_budget_short']}"
         section = self._section(what, moved.granted, _GRANTED, "granted")
+        amounts = moved.old, moved.new
         self.budgeted = self._money(
-            section, (moved.old, moved.new), behind.granted_to, behind.granted_otherwise,
+            section, amounts, behind.granted_to, behind.granted_otherwise,
             lambda side, _, month: behind.granted(side, month),
         )  # fmt: skip
+        self.budgeted_in_all = self._in_all(section, amounts, behind.granted_in_all)

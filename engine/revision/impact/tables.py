@@ -97,13 +97,13 @@ def _money(book: Book, numbers: Numbers, leading: Leading) -> None:
         Column(say["after"], 20, "rupiah"), Column(say["difference"], 20, "rupiah"),
     ]  # fmt: skip
     sheet = table_sheet(book, say["money"], columns, say["money"], _said(numbers))
-    _amounts(sheet, numbers, numbers.money, leading)
-    if numbers.moved:
+    _amounts(sheet, numbers, numbers.money, numbers.money_in_all, leading)
+    if numbers.moved and numbers.budgeted_in_all:
         sheet.part(say["with_budget"].format(budget=numbers.moved.budget.path))
-        _amounts(sheet, numbers, numbers.budgeted, leading)
+        _amounts(sheet, numbers, numbers.budgeted, numbers.budgeted_in_all, leading)
 
 
-def _amounts(sheet: Sheet, numbers: Numbers, money: Sequence[Line], leading: Leading) -> None:
+def _amounts(sheet: Sheet, numbers: Numbers, money: Sequence[Line], in_all: Line, leading: Leading) -> None:
     old, new = numbers.found.old.day.year, numbers.found.new.day.year
     rows = [
         (
@@ -113,8 +113,8 @@ def _amounts(sheet: Sheet, numbers: Numbers, money: Sequence[Line], leading: Lea
         )
         for n, line in enumerate(money, 1)
     ]
-    totals = [sum(line.amounts[view] for line in money) for view in range(3)]
     sheet.table(rows, filtered=False)
+    totals = [leading.to(in_all.blocks[view], in_all.amounts[view], sheet, 2 + view) for view in range(3)]
     sheet.cells([numbers.say["count"], None, *totals], ["text", "text", "rupiah", "rupiah", "rupiah"])
 
 

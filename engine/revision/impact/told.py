@@ -53,6 +53,7 @@ def as_json(found: Impact, moved: Displacement | None, library: Library, languag
             for name in DIMENSIONS
         },
         "money": _money(found.old.money(), found.new.money(), _unbudgeted),
+        "money_in_all": _in_all(found.old.money(), found.new.money(), behind.amount_in_all),
         "with_budget": _moved(moved),
     }
 
@@ -81,6 +82,7 @@ def _moved(moved: Displacement | None) -> dict[str, Any] | None:
         "rows": {move: behind.moved(move) for move in MOVES},
         "money_file": GRANTED,
         "money": _money(moved.old, moved.new, _budgeted),
+        "money_in_all": _in_all(moved.old, moved.new, behind.granted_in_all),
     }
 
 
@@ -95,6 +97,19 @@ def _money(old: Amounts, new: Amounts, rows: Callable[[str, int], dict[str, str]
         }
         for source, month in sorted({*old, *new})
     ]
+
+
+def _in_all(old: Amounts, new: Amounts, amount: Callable[[str], str]) -> dict[str, Any]:
+    """All sources and months together, in the form of a line of money."""
+    both = amount(OLD), amount(NEW)
+    rows = {
+        "old": behind.some(both[0]),
+        "new": behind.some(both[1]),
+        "difference": behind.differing(both),
+        "old_idr": both[0],
+        "new_idr": both[1],
+    }
+    return {"old_idr": sum(old.values()), "new_idr": sum(new.values()), "rows": rows}
 
 
 def _unbudgeted(source: str, month: int) -> dict[str, str]:

@@ -26,6 +26,7 @@ from yardsticks import answer, kernel, reasons, row_by_row, simulation, tuned
 from yardsticks.anybody import anybody
 
 from engine.decision.decide import Desk
+from engine.decision.outline import terms_of
 from engine.language.library import Library, load, shipped
 from engine.registry.columns import schema_of
 from engine.registry.deciding import Ledger
@@ -82,6 +83,7 @@ class Ours:
         self.policy = library.policies[answer.POLICY]
         self.desk = Desk(library)
         self.decider = self.desk.decider(self.policy, answer.DAY)
+        self.terms = terms_of(library, self.policy, answer.DAY)
 
     def ledger(self) -> Ledger:
         return Ledger(self.decider, self.library.vocabulary, answer.DAY)
@@ -89,7 +91,7 @@ class Ours:
     def answers(self, frame: pl.DataFrame) -> Answers:
         ledger = self.ledger()
         numbers = ledger.decide(frame).to_numpy()
-        outlines = outlines_of(ledger, self.library, self.policy, answer.DAY)
+        outlines = outlines_of(ledger, self.terms)
         found: Answers = np.array([answer.of(outline) for outline in outlines], np.uint32)
         return found.take(numbers)
 

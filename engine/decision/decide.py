@@ -11,7 +11,7 @@ from engine.decision.decision import Decision, Outline
 from engine.decision.facts import Person
 from engine.decision.judge import Disagreement
 from engine.decision.meaning import TooLarge
-from engine.decision.outline import Reads, outline, reads_of
+from engine.decision.outline import Terms, outline, terms_of
 from engine.decision.program import NationalMissing, build, digest
 from engine.decision.rules import RulesFault
 from engine.decision.situations import REMEMBERED, TooManySituations
@@ -51,7 +51,7 @@ def at_fault(policies: Sequence[Policy], problem: BaseException) -> Policy:
 @dataclass(frozen=True, slots=True)
 class _PolicyOnADay:
     decider: Decider
-    reads: Reads
+    terms: Terms
     outlines: dict[tuple[int, ...], Outline] = field(default_factory=dict)
 
 
@@ -74,13 +74,13 @@ class Desk:
         cells = today.decider.cells_for(person.facts)
         found = today.outlines.get(cells)
         if found is None:
-            found = self._outline(policy, today, cells, day)
+            found = self._outline(today, cells)
         return Decision(found, person)
 
-    def _outline(self, policy: Policy, today: _PolicyOnADay, cells: tuple[int, ...], day: date) -> Outline:
+    def _outline(self, today: _PolicyOnADay, cells: tuple[int, ...]) -> Outline:
         decider = today.decider
         verdict = decider.verdict_of(decider.situation(cells))
-        found = outline(self.library, policy, today.reads, decider.program.digest, verdict, day)
+        found = outline(today.terms, decider.program.digest, verdict)
         if len(today.outlines) >= REMEMBERED:
             today.outlines.clear()
         today.outlines[cells] = found
@@ -93,7 +93,7 @@ class Desk:
             if found is None:
                 if len(self._days) >= DAYS:
                     self._days.clear()
-                found = self._days[key] = _PolicyOnADay(self._program(policy, day), reads_of(policy))
+                found = self._days[key] = _PolicyOnADay(self._program(policy, day), terms_of(self.library, policy, day))
             return found
 
     def _program(self, policy: Policy, day: date) -> Decider:

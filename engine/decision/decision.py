@@ -69,6 +69,10 @@ class Notice:
         return notice_text(self.code, dict(self.values), language)
 
 
+Open = tuple[str, Listed, frozenset[str]]
+"""An open or partial list as a criterion asks it: the criterion, the question, the values that need no ruling."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A decision without the person: shared by everybody in the same situation under a policy on a day."""
@@ -83,8 +87,8 @@ class Outline:
     missing: tuple[Missing, ...]
     funding: tuple[Payment, ...]
     notices: tuple[Notice, ...]
-    open_lists: tuple[tuple[str, Listed, frozenset[str]], ...]
-    """Lists somebody may have to rule on: criterion, question, and the values that need no ruling."""
+    open_lists: tuple[Open, ...]
+    """Lists somebody may have to rule on."""
     second_job_matters: bool
     age_limit: int | None
     """National limit for new participants, in years; None where it does not concern the outcome."""

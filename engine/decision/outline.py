@@ -5,12 +5,12 @@ Findings, payments and notices are made once here and shared by all the decision
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from engine.decision.decision import Finding, LegalEffect, Missing, Notice, Outline, Payment
-from engine.decision.judge import Result
+from engine.decision.decision import Finding, LegalEffect, Missing, Notice, Open, Outline, Payment
+from engine.decision.judge import RESULT, Result
 from engine.decision.verdict import Verdict
 from engine.language.condition import (
     NO_OCCUPATION,
@@ -26,7 +26,7 @@ from engine.language.condition import (
     written,
 )
 from engine.language.library import Library
-from engine.language.policy import Group, Policy
+from engine.language.policy import FundingRule, Group, Listing, Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +45,60 @@ def reads_of(policy: Policy) -> Reads:
     )
 
 
-def outline(library: Library, policy: Policy, reads: Reads, digest: str, verdict: Verdict, day: date) -> Outline:
-    """The verdict in the policy's own terms on that day."""
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A policy's own terms on a day: whatever it can find, pay and leave open, each made once."""
+
+    library: Library
+    policy: Policy
+    day: date
+    findings: tuple[tuple[Mapping[Result, Finding], ...], ...]
+    """By group and criterion."""
+    payments: tuple[tuple[Mapping[Result, Payment], ...], ...]
+    """By group and funding rule."""
+    on_time: tuple[Notice, ...]
+    open_lists: tuple[tuple[tuple[str, str], Open], ...]
+    """Those that are not closed, with the group and criterion that ask them."""
+    age_limit: int | None
+    """The national limit binds new participants of every group; where no criterion says so, a notice does."""
+
+
+def terms_of(library: Library, policy: Policy, day: date) -> Terms:
+    reads = reads_of(policy)
+    return Terms(
+        library,
+        policy,
+        day,
+        tuple(
+            tuple(
+                {result: Finding(group, c, result, reads.facts[group.id, c.id]) for result in RESULT.values()}
+                for c in group.criteria
+            )
+            for group in policy.groups
+        ),
+        tuple(_payments(library, policy, group, day) for group in policy.groups),
+        tuple(_on_time(policy, day)),
+        tuple(
+            ((group, criterion), (criterion, listed, _settled(policy.listings[listed.listing])))
+            for group, criterion, listed in reads.lists
+            if policy.listings[listed.listing].completeness != "closed"
+        ),
+        library.national.on(day).get("usia_pendaftaran_kurang_dari"),
+    )
+
+
+def outline(terms: Terms, digest: str, verdict: Verdict) -> Outline:
+    """The verdict in the policy's own terms; `digest`: of the program that gave it."""
+    library, policy, day = terms.library, terms.policy, terms.day
     group = policy.groups[verdict.group] if verdict.group is not None else None
     findings = tuple(
-        Finding(entry, criterion, result, reads.facts[entry.id, criterion.id])
-        for entry, results in zip(policy.groups, verdict.findings, strict=True)
-        for criterion, result in zip(entry.criteria, results, strict=True)
+        [
+            said[result]
+            for criteria, results in zip(terms.findings, verdict.findings, strict=True)
+            for said, result in zip(criteria, results, strict=True)
+        ]
     )
-    funding = tuple(
-        _payment(library, policy, policy.groups[index], rule, result, day) for index, rule, result in verdict.funding
-    )
+    funding = tuple([terms.payments[index][rule][result] for index, rule, result in verdict.funding])
     return Outline(
         policy=policy,
         policy_digest=digest,
@@ -64,13 +107,13 @@ def outline(library: Library, policy: Policy, reads: Reads, digest: str, verdict
         outcome=verdict.outcome,
         group=group,
         findings=findings,
-        missing=tuple(Missing(fact, purpose) for fact, purpose in verdict.missing),
+        missing=tuple([Missing(fact, purpose) for fact, purpose in verdict.missing]),
         funding=funding,
-        notices=tuple(_notices(library, policy, group, verdict, funding, day)),
-        open_lists=_open_lists(policy, reads, findings) if verdict.ruling_needed else (),
+        notices=tuple(_notices(terms, group, verdict, funding)),
+        open_lists=_open_lists(terms, findings) if verdict.ruling_needed else (),
         second_job_matters=verdict.outcome != "eligible"
         and any(f.result != "met" and "pekerjaan_kedua" in f.reads for f in findings),
-        age_limit=_age_limit(library, day) if group else None,
+        age_limit=terms.age_limit if group else None,
         vocabulary=library.vocabulary,
     )
 
@@ -91,20 +134,23 @@ def legal_effect(policy: Policy, group: Group | None, day: date) -> LegalEffect:
     return "in_force"
 
 
-def _payment(library: Library, policy: Policy, group: Group, rule: int, result: Result, day: date) -> Payment:
-    entry = group.funding[rule]
-    months = 13 - day.month if entry.months == "year_end" else entry.months
+def _payments(library: Library, policy: Policy, group: Group, day: date) -> tuple[Mapping[Result, Payment], ...]:
     monthly = group.monthly_idr
     if monthly is None:
         monthly = library.national.monthly_idr(group.segment, policy.programs, day)
-    return Payment(entry, result, months, monthly)
+
+    def months(rule: FundingRule) -> int | None:
+        return 13 - day.month if rule.months == "year_end" else rule.months
+
+    return tuple(
+        {result: Payment(rule, result, months(rule), monthly) for result in RESULT.values()} for rule in group.funding
+    )
 
 
-def _notices(
-    library: Library, policy: Policy, group: Group | None, verdict: Verdict, funding: tuple[Payment, ...], day: date
-) -> Iterator[Notice]:
+def _notices(terms: Terms, group: Group | None, verdict: Verdict, funding: tuple[Payment, ...]) -> Iterator[Notice]:
     """What a careful official would add, whoever the person is."""
-    yield from _on_time(policy, day)
+    policy, vocabulary = terms.policy, terms.library.vocabulary
+    yield from terms.on_time
     if group and group.status == "unverified":
         yield Notice("unverified")
     if not policy.official_text:
@@ -114,9 +160,9 @@ def _notices(
         yield Notice("wage_earner_in_national_law")
     payer = next((payment for payment in funding if payment.result == "met"), None)
     if payer and group and payer.monthly_idr is None:
-        yield Notice("tariff_not_modelled", (("segment", library.vocabulary.segments[group.segment].label),))
+        yield Notice("tariff_not_modelled", (("segment", vocabulary.segments[group.segment].label),))
     if payer and isinstance(payer.rule.months, int):
-        source = library.vocabulary.sources[payer.rule.source].label
+        source = vocabulary.sources[payer.rule.source].label
         yield Notice(
             "donor_months_end",
             (("source", source), ("months", payer.rule.months), ("last", payer.rule.months + 1)),
@@ -154,22 +200,14 @@ def _on_grounds(policy: Policy, group: Group | None, verdict: Verdict) -> Iterat
             yield Notice("rests_on_assumption", (("criteria", ", ".join(assumed)),))
 
 
-def _age_limit(library: Library, day: date) -> int | None:
-    """The national age limit binds new participants of every group; where no criterion says so, a notice does."""
-    return library.national.on(day).get("usia_pendaftaran_kurang_dari")
+def _settled(listing: Listing) -> frozenset[str]:
+    return frozenset({*listing.entries, *listing.excluded, *NO_OCCUPATION})
 
 
-def _open_lists(
-    policy: Policy, reads: Reads, findings: tuple[Finding, ...]
-) -> tuple[tuple[str, Listed, frozenset[str]], ...]:
-    """Open and partial lists that unmet criteria ask, each with the values that need no ruling."""
-    open_criteria = {(f.group.id, f.criterion.id) for f in findings if f.result == "unknown"}
-    found = []
-    for group, criterion, listed in reads.lists:
-        listing = policy.listings[listed.listing]
-        if (group, criterion) in open_criteria and listing.completeness != "closed":
-            found.append((criterion, listed, frozenset({*listing.entries, *listing.excluded, *NO_OCCUPATION})))
-    return tuple(found)
+def _open_lists(terms: Terms, findings: tuple[Finding, ...]) -> tuple[Open, ...]:
+    """Open and partial lists that unmet criteria ask."""
+    asking = {(f.group.id, f.criterion.id) for f in findings if f.result == "unknown"}
+    return tuple([asked for place, asked in terms.open_lists if place in asking])
 
 
 def _facts_read(policy: Policy, condition: Condition) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from typing import Any
 import narwhals as nw
 import numpy as np
 import numpy.typing as npt
+import polars as pl
 
 from engine.decision.cells import Cells, NumberCells, WordCells
 from engine.decision.situations import LIMIT, UNKNOWN
@@ -70,7 +71,6 @@ class Asking:
         small: nw.dtypes.DType,
     ) -> None:
         """`byte` and `small` are the table engine's best types for numbers below 256 and 2^31. Raises WrongColumns."""
-        self.decider = decider
         _fitting(decider, vocabulary, schema)
         facts = [vocabulary.facts[cells.fact] for cells in decider.cells]
         tests = [list(_tests(cells, fact, schema, day)) for cells, fact in zip(decider.cells, facts, strict=True)]
@@ -79,10 +79,16 @@ class Asking:
         """Columns that fit a byte, asked of the table."""
         self.keys = tuple(_keys(self.bytes, small))
         """Columns of situation numbers, made of the bytes."""
+        self._blocks = decider.blocks
 
     @property
     def names(self) -> list[str]:
         return [key.name for key in self.keys]
+
+    @functools.cached_property
+    def polars(self) -> tuple[list[pl.Expr], list[pl.Expr]]:
+        """The bytes, and the keys made of them, as Polars' own expressions."""
+        return _in_polars(self.bytes), _in_polars(self.keys)
 
     def asked(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         """The frame with its keys."""
@@ -96,7 +102,7 @@ class Asking:
             rest = column.astype(np.int64)
             for level, radix in zip(key.levels, key.radices, strict=True):
                 rest, cells[level] = np.divmod(rest, radix)
-        return [block.reading.numbers(cells, len(numbers[0])) for block in self.decider.blocks]
+        return [block.reading.numbers(cells, len(numbers[0])) for block in self._blocks]
 
 
 def birth_limit(day: date, age: int) -> date:
@@ -151,6 +157,13 @@ def _packed(sizes: Sequence[int], limit: int) -> list[tuple[int, ...]]:
 
 def _columns(parts: Sequence[Digits]) -> list[nw.Expr]:
     return [part.expression.alias(part.name) for part in parts]
+
+
+def _in_polars(parts: Sequence[Digits]) -> list[pl.Expr]:
+    """Narwhals does this at every use of an expression, which takes longer than asking 100,000 rows."""
+    namespace = nw.from_native(pl.LazyFrame()).__narwhals_namespace__()
+    turned: list[Any] = [expression._to_compliant_expr(namespace) for expression in _columns(parts)]
+    return [each.native for each in turned]
 
 
 def _tests(cells: Cells, fact: Fact, schema: Mapping[str, nw.dtypes.DType], day: date) -> Iterator[Test]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import narwhals as nw
 import numpy as np
@@ -27,7 +28,12 @@ AT_ONCE = 1_000_000
 FIRST_LOOK = 100_000
 """Rows whose situations are decided before the others are looked up: most of all there are."""
 
+ASKED = 64
+"""Days and kinds of table for which a program keeps what it asks."""
+
 Numbers = npt.NDArray[np.int32]
+
+_asked: WeakKeyDictionary[Decider, dict[Hashable, Asking]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,9 @@ class Ledger:
 
         Raises WrongColumns and Undecidable.
         """
-        frame = nw.from_native(batch.lazy())
-        asking = self._asking(frame, day)
-        asked: pl.LazyFrame = asking.asked(frame).select(asking.names).to_native()
+        asking = asking_of(self.decider, self.vocabulary, day or self.day, batch)
+        digits, numbers = asking.polars
+        asked = batch.lazy().with_columns(digits).select(numbers)
         if len(asking.keys) == 1 and asking.keys[0].size <= DENSE:
             keys = asked.collect_batches(chunk_size=AT_ONCE, maintain_order=True, engine="streaming")
             return self._by_position(asking, (key.to_series() for key in keys)).alias(VERDICT)
@@ -77,18 +83,14 @@ class Ledger:
 
         The situations are collected and decided here, so the frame is read twice. Raises like `decide`.
         """
-        asking = self._asking(frame)
+        types = nw.Int32()
+        asking = Asking(self.decider, self.vocabulary, self.day, frame.collect_schema(), types, types)
         names = asking.names
         asked = asking.asked(frame)
         different = asked.group_by(names).agg(nw.len().alias("_banyak")).select(names)
         met = different.collect("pyarrow").to_native()
         numbers = self._decided(asking, [met[name].to_numpy() for name in names])
         return asked.join(given(met.append_column(VERDICT, pa.array(numbers))), on=names, how="left").drop(names)
-
-    def _asking(self, frame: nw.LazyFrame[Any], day: date | None = None) -> Asking:
-        polars = frame.implementation.is_polars()
-        byte, small = (nw.UInt8(), nw.UInt32()) if polars else (nw.Int32(), nw.Int32())
-        return Asking(self.decider, self.vocabulary, day or self.day, frame.collect_schema(), byte, small)
 
     def _decided(self, asking: Asking, keys: Sequence[Keys]) -> Numbers:
         """The verdict numbers of these different situations."""
@@ -142,3 +144,15 @@ class Ledger:
         numbers = self._decided(asking, [new[name].to_numpy() for name in names])
         self._sparse = pl.concat([self._sparse, new.with_columns(pl.Series(VERDICT, numbers))])
         return asked.join(self._sparse, on=names, how="left", maintain_order="left")[VERDICT]
+
+
+def asking_of(decider: Decider, vocabulary: Vocabulary, day: date, batch: pl.DataFrame) -> Asking:
+    """What a table with these columns is asked, kept for the next one. Raises WrongColumns."""
+    kept = _asked.setdefault(decider, {})
+    key = day, tuple(batch.schema.items())
+    if key not in kept:
+        if len(kept) >= ASKED:
+            kept.clear()
+        schema = nw.from_native(batch.lazy()).collect_schema()
+        kept[key] = Asking(decider, vocabulary, day, schema, nw.UInt8(), nw.UInt32())
+    return kept[key]

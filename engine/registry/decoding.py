@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import narwhals as nw
 import polars as pl
 
-from engine.decision.decision import Outline
-from engine.decision.outline import outline, reads_of
+from engine.decision.decision import Open, Outline
+from engine.decision.outline import Terms, outline
 from engine.decision.program import ONGOING
-from engine.language.condition import Listed
-from engine.language.library import Library
-from engine.language.policy import Policy
 from engine.language.reader import UNKNOWN
-from engine.language.vocabulary import Vocabulary
 from engine.registry.asking import AGE, BORN, birth_limit
 from engine.registry.columns import FAULTY, HELD, ROW
 from engine.registry.deciding import VERDICT, Ledger
@@ -68,20 +63,28 @@ def said(outline: Outline) -> dict[str, Any]:
     }
 
 
-def outlines_of(ledger: Ledger, library: Library, policy: Policy, day: date) -> tuple[Outline, ...]:
-    """What the policy says of each of the ledger's verdicts, by their numbers."""
-    reads, digest = reads_of(policy), ledger.decider.program.digest
-    return tuple(outline(library, policy, reads, digest, verdict, day) for verdict in ledger.verdicts)
+def outlines_of(ledger: Ledger, terms: Terms, known: tuple[Outline, ...] = ()) -> tuple[Outline, ...]:
+    """What the policy says of each of the ledger's verdicts, by their numbers; `known` are the first of them."""
+    digest = ledger.decider.program.digest
+    return (*known, *[outline(terms, digest, verdict) for verdict in ledger.verdicts[len(known) :]])
 
 
 class Decoding:
     """The columns of a run's decisions, from its verdict numbers."""
 
-    def __init__(self, outlines: Sequence[Outline], vocabulary: Vocabulary, day: date) -> None:
-        self.vocabulary = vocabulary
-        self.day = day
-        self.lists = _lists(outlines)
-        self.limit = next((entry.age_limit for entry in outlines if entry.age_limit is not None), None)
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self.vocabulary = terms.library.vocabulary
+        self.lists = list({asked[:2]: asked for _, asked in terms.open_lists}.values())
+        self.outlines: tuple[Outline, ...] = ()
+        more = {**dict.fromkeys(_NOTICES, pl.String()), **{_open(i): pl.Boolean() for i in range(len(self.lists))}}
+        self.table = pl.DataFrame(schema={VERDICT: pl.Int32(), **SAID, **more})
+        """One row a verdict, with what its rows' own facts choose from."""
+
+    def follow(self, ledger: Ledger) -> None:
+        """Takes in the verdicts that the ledger has had since."""
+        first = len(self.outlines)
+        self.outlines = outlines_of(ledger, self.terms, self.outlines)
         rows = [
             {
                 VERDICT: number,
@@ -89,11 +92,10 @@ class Decoding:
                 **_notices(alike),
                 **{_open(index): _asks(alike, entry) for index, entry in enumerate(self.lists)},
             }
-            for number, alike in enumerate(outlines)
+            for number, alike in enumerate(self.outlines[first:], first)
         ]
-        more = {**dict.fromkeys(_NOTICES, pl.String()), **{_open(i): pl.Boolean() for i in range(len(self.lists))}}
-        self.table = pl.DataFrame(rows, schema={VERDICT: pl.Int32(), **SAID, **more}, orient="row")
-        """One row a verdict, with what its rows' own facts choose from."""
+        if rows:
+            self.table.extend(pl.DataFrame(rows, schema=self.table.schema, orient="row"))
 
     def columns(self, schema: nw.Schema) -> list[nw.Expr]:
         """The decisions' columns, of rows with these columns that have been joined to `table`."""
@@ -119,8 +121,8 @@ class Decoding:
         """The situation's notices with the row's own, which the table has ready."""
         second = nw.col("pekerjaan_kedua").is_null() if "pekerjaan_kedua" in schema else nw.lit(True)
         old = nw.lit(False)
-        if self.limit is not None:
-            old = self._at_least(self.limit, schema) & ~_ongoing(schema)
+        if self.terms.age_limit is not None:
+            old = self._at_least(self.terms.age_limit, schema) & ~_ongoing(schema)
         both, only_second, only_old = (nw.col(name) for name in _NOTICES)
         of_the_old = nw.when(second).then(both).otherwise(only_old)
         return nw.when(old).then(of_the_old).otherwise(nw.when(second).then(only_second).otherwise(nw.col("catatan")))
@@ -131,11 +133,11 @@ class Decoding:
         if BORN not in schema:
             return stated.fill_null(False)
         born = nw.col(BORN)
-        eldest = birth_limit(self.day, self.vocabulary.facts[AGE].high + 1)
-        known = ~born.is_null() & (born <= self.day)
+        eldest = birth_limit(self.terms.day, self.vocabulary.facts[AGE].high + 1)
+        known = ~born.is_null() & (born <= self.terms.day)
         return (
             nw.when(known)
-            .then((born <= birth_limit(self.day, age)) & (born > eldest))
+            .then((born <= birth_limit(self.terms.day, age)) & (born > eldest))
             .otherwise(stated)
             .fill_null(False)
         )
@@ -158,14 +160,7 @@ def _ongoing(schema: nw.Schema) -> nw.Expr:
     return (column if schema[ONGOING] == nw.Boolean else column == "ya").fill_null(False)
 
 
-def _lists(outlines: Sequence[Outline]) -> list[tuple[str, Listed, frozenset[str]]]:
-    """Every list that is open in one of the outlines, in the policy's order."""
-    found = {entry[:2]: entry for alike in outlines for entry in alike.open_lists}
-    order = {read[1:]: None for alike in outlines[:1] for read in reads_of(alike.policy).lists}
-    return [found[key] for key in order if key in found]
-
-
-def _asks(outline: Outline, entry: tuple[str, Listed, frozenset[str]]) -> bool:
+def _asks(outline: Outline, entry: Open) -> bool:
     return any(asked[:2] == entry[:2] for asked in outline.open_lists)
 
 

@@ -18,11 +18,12 @@ import pyarrow.parquet as pq
 
 from engine.decision.decide import Desk
 from engine.decision.decision import Outline
+from engine.decision.outline import terms_of
 from engine.language.library import Library
 from engine.language.policy import Policy
 from engine.registry.columns import HELD
 from engine.registry.deciding import VERDICT, Ledger
-from engine.registry.decoding import Decoding, outlines_of
+from engine.registry.decoding import Decoding
 from engine.registry.engines import EngineFailed, LazyEngine, pattern_of
 
 BATCH = 250_000
@@ -65,25 +66,23 @@ def decide_registry(
     Raises Undecidable, and WrongColumns where the registry was not read by intake.
     """
     ledger = Ledger(Desk(library).decider(policy, day), library.vocabulary, day)
+    decoding = Decoding(terms_of(library, policy, day))
     if engine is None:
-        rows = _by_parts(library, policy, ledger, registry, decisions, step)
+        rows = _by_parts(ledger, decoding, registry, decisions, step)
     else:
-        rows = _whole(library, policy, ledger, registry, decisions, engine)
+        rows = _whole(ledger, decoding, registry, decisions, engine)
         step(rows)
-    outlines = outlines_of(ledger, library, policy, day)
     digest = ledger.decider.program.digest
-    return Decided(policy, day, digest, outlines, registry, decisions, rows, ledger.situations)
+    return Decided(policy, day, digest, decoding.outlines, registry, decisions, rows, ledger.situations)
 
 
-def _by_parts(library: Library, policy: Policy, ledger: Ledger, registry: Path, decisions: Path, step: Step) -> int:
+def _by_parts(ledger: Ledger, decoding: Decoding, registry: Path, decisions: Path, step: Step) -> int:
     rows = 0
     writer: pq.ParquetWriter | None = None
-    decoding = Decoding((), library.vocabulary, ledger.day)
     try:
         for batch in parts(registry):
             numbers = ledger.decide(batch)
-            if len(ledger.verdicts) != decoding.table.height:
-                decoding = Decoding(outlines_of(ledger, library, policy, ledger.day), library.vocabulary, ledger.day)
+            decoding.follow(ledger)
             numbered = _held_back(nw.from_native(batch.with_columns(numbers))).to_native()
             joined = nw.from_native(numbered.join(decoding.table, on=VERDICT, how="left", maintain_order="left"))
             said = joined.select(decoding.columns(joined.schema)).to_native()
@@ -98,12 +97,10 @@ def _by_parts(library: Library, policy: Policy, ledger: Ledger, registry: Path, 
     return rows
 
 
-def _whole(
-    library: Library, policy: Policy, ledger: Ledger, registry: Path, decisions: Path, engine: LazyEngine
-) -> int:
+def _whole(ledger: Ledger, decoding: Decoding, registry: Path, decisions: Path, engine: LazyEngine) -> int:
     frame = engine.read(registry)
     numbered = ledger.decide_lazily(frame, engine.given)
-    decoding = Decoding(outlines_of(ledger, library, policy, ledger.day), library.vocabulary, ledger.day)
+    decoding.follow(ledger)
     joined = _held_back(numbered).join(engine.given(decoding.table.to_arrow()), on=VERDICT, how="left")
     engine.write(joined.select(decoding.columns(joined.collect_schema())), decisions)
     rows = rows_of(decisions)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
+import weakref
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -14,14 +17,16 @@ import pytest
 from engine.decision.decide import Desk
 from engine.decision.facts import Person, person
 from engine.decision.judge import Disagreement
-from engine.decision.verdict import Verdict
+from engine.decision.outline import terms_of
+from engine.decision.program import build
+from engine.decision.verdict import Decider, Verdict
 from engine.language.library import Library
 from engine.language.policy import Policy
 from engine.language.regions import villages_of
 from engine.registry import deciding
 from engine.registry.columns import ROW, schema_of
-from engine.registry.deciding import VERDICT, Ledger
-from engine.registry.decoding import SAID, Decoding, outlines_of, said
+from engine.registry.deciding import VERDICT, Ledger, asking_of
+from engine.registry.decoding import SAID, Decoding, said
 from engine.registry.engines import DuckDB, LazyEngine, Spark
 from tests.random_policies import parse, random_policy
 from tests.registry.deciding_runs import synthetic
@@ -172,7 +177,8 @@ def test_what_is_written_of_a_row_is_what_the_person_is_told(
             numbered = nw.from_native(frame.with_columns(ledger.decide(frame)).lazy())
         else:
             numbered = ledger.decide_lazily(engine.given(_plain(frame).to_arrow()), engine.given)
-        decoding = Decoding(outlines_of(ledger, library, policy, DAY), library.vocabulary, DAY)
+        decoding = Decoding(terms_of(library, policy, DAY))
+        decoding.follow(ledger)
         told = nw.from_native(decoding.table.lazy()) if engine is None else engine.given(decoding.table.to_arrow())
         joined = numbered.join(told, on=VERDICT, how="left")
         rows = pl.DataFrame(joined.select(decoding.columns(joined.collect_schema())).collect("polars").to_native())
@@ -233,7 +239,23 @@ def test_keys_over_the_limit_are_split(library: Library, monkeypatch: pytest.Mon
     people = [random_person(random, library) for _ in range(200)]
     desk = Desk(library)
     ledger = Ledger(desk.decider(policy, DAY), library.vocabulary, DAY)
-    frame = nw.from_native(table(people, library).lazy())
-    assert len(ledger._asking(frame).keys) > 3
-    numbers = ledger.decide(table(people, library))
+    frame = table(people, library)
+    assert len(asking_of(ledger.decider, library.vocabulary, DAY, frame).keys) > 3
+    numbers = ledger.decide(frame)
     assert [ledger.verdicts[number] for number in numbers] == alone(desk, policy, people)
+
+
+def test_what_a_table_is_asked_is_kept_for_the_next_and_goes_with_the_program(library: Library) -> None:
+    people = table([random_person(Random("lagi"), library)], library)
+    decider = Decider(build(library.policies["tegal/2023"], library.vocabulary, library.national, DAY))
+    Ledger(decider, library.vocabulary, DAY).decide(people)
+
+    asked = partial(asking_of, decider, library.vocabulary)
+    assert asked(DAY, people) is asked(DAY, people.clear())
+    assert asked(DAY, people) is not asked(DAY + timedelta(days=1), people)
+    assert asked(DAY, people) is not asked(DAY, people.drop("kota"))
+    gone = weakref.ref(decider)
+    decider.close()
+    del decider, asked
+    gc.collect()
+    assert gone() is None

@@ -16,6 +16,7 @@ import polars as pl
 
 from engine.decision.decide import Desk
 from engine.decision.decision import Outline
+from engine.decision.outline import terms_of
 from engine.language.library import Library
 from engine.language.policy import Policy
 from engine.registry.columns import HELD
@@ -68,7 +69,7 @@ def elsewhere(
         held += batch.height - kept.height
         step(batch.height)
     return tuple(
-        _told(policy, day, home, ledger, outlines_of(ledger, library, policy, day), found, rows, held)
+        _told(policy, day, home, ledger, outlines_of(ledger, terms_of(library, policy, day)), found, rows, held)
         for (policy, day), ledger, found in zip(versions, ledgers, people, strict=True)
     )
 

@@ -14,6 +14,7 @@ import polars as pl
 
 from engine.decision.decide import Desk
 from engine.decision.decision import Outline
+from engine.decision.outline import terms_of
 from engine.decision.program import ONGOING
 from engine.language.library import Library
 from engine.language.policy import Policy
@@ -92,6 +93,7 @@ def impact(
     desk = Desk(library)
     ledgers = [Ledger(desk.decider(policy, day), library.vocabulary, day) for policy, day in (old, new)]
     sides = (old, new)
+    terms = [terms_of(library, *side) for side in sides]
     outlines: list[tuple[Outline, ...]] = [(), ()]
     pairs = pl.DataFrame(schema={OLD: pl.Int32(), NEW: pl.Int32(), KIND: pl.Enum(KINDS)})
     counted: list[pl.DataFrame] = []
@@ -102,8 +104,7 @@ def impact(
             kept = batch.filter(pl.col(HELD).is_null()) if HELD in batch.columns else batch
             numbers = [ledger.decide(kept) for ledger in ledgers]
             outlines = [
-                known if len(known) == len(ledger.verdicts) else outlines_of(ledger, library, policy, day)
-                for known, ledger, (policy, day) in zip(outlines, ledgers, sides, strict=True)
+                outlines_of(ledger, own, known) for ledger, own, known in zip(ledgers, terms, outlines, strict=True)
             ]
             people_here = described(kept, new[1]).with_columns(numbers[0].alias(OLD), numbers[1].alias(NEW))
             here = people_here.group_by(OLD, NEW).len("orang")

@@ -88,7 +88,7 @@ class Asking:
     @functools.cached_property
     def polars(self) -> tuple[list[pl.Expr], list[pl.Expr]]:
         """The bytes, and the keys made of them, as Polars' own expressions."""
-        return _in_polars(self.bytes), _in_polars(self.keys)
+        return in_polars(_columns(self.bytes)), in_polars(_columns(self.keys))
 
     def asked(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         """The frame with its keys."""
@@ -103,6 +103,13 @@ class Asking:
             for level, radix in zip(key.levels, key.radices, strict=True):
                 rest, cells[level] = np.divmod(rest, radix)
         return [block.reading.numbers(cells, len(numbers[0])) for block in self._blocks]
+
+
+def in_polars(expressions: Iterable[nw.Expr]) -> list[pl.Expr]:
+    """Polars' own expressions. Narwhals makes them at every use, which takes longer than asking 100,000 rows."""
+    namespace = nw.from_native(pl.LazyFrame()).__narwhals_namespace__()
+    turned: list[Any] = [expression._to_compliant_expr(namespace) for expression in expressions]
+    return [each.native for each in turned]
 
 
 def birth_limit(day: date, age: int) -> date:
@@ -157,13 +164,6 @@ def _packed(sizes: Sequence[int], limit: int) -> list[tuple[int, ...]]:
 
 def _columns(parts: Sequence[Digits]) -> list[nw.Expr]:
     return [part.expression.alias(part.name) for part in parts]
-
-
-def _in_polars(parts: Sequence[Digits]) -> list[pl.Expr]:
-    """Narwhals does this at every use of an expression, which takes longer than asking 100,000 rows."""
-    namespace = nw.from_native(pl.LazyFrame()).__narwhals_namespace__()
-    turned: list[Any] = [expression._to_compliant_expr(namespace) for expression in _columns(parts)]
-    return [each.native for each in turned]
 
 
 def _tests(cells: Cells, fact: Fact, schema: Mapping[str, nw.dtypes.DType], day: date) -> Iterator[Test]:
@@ -243,12 +243,16 @@ def _by_category(column: nw.Expr, named: Mapping[int, Sequence[str]], kind: nw.E
 
 
 def _among(column: nw.Expr, names: Iterable[str], kind: nw.dtypes.DType, cell: int) -> Iterator[Test]:
-    """An enumeration may not be asked for a word it does not have."""
-    known = [name for name in names if not isinstance(kind, nw.Enum) or name in kind.categories]
+    known = askable(names, kind)
     if len(known) == 1:
         yield column == known[0], cell + 1
     elif known:
         yield column.is_in(known), cell + 1
+
+
+def askable(words: Iterable[str], kind: nw.dtypes.DType) -> list[str]:
+    """An enumeration may not be asked for a word it does not have, and is asked itself faster than its text."""
+    return [word for word in words if not isinstance(kind, nw.Enum) or word in kind.categories]
 
 
 def _written(value: Value) -> str:

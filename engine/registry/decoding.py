@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import narwhals as nw
@@ -12,7 +12,7 @@ from engine.decision.decision import Open, Outline
 from engine.decision.outline import Terms, outline
 from engine.decision.program import ONGOING
 from engine.language.reader import UNKNOWN
-from engine.registry.asking import AGE, BORN, birth_limit
+from engine.registry.asking import AGE, BORN, askable, birth_limit, in_polars
 from engine.registry.columns import FAULTY, HELD, ROW
 from engine.registry.deciding import VERDICT, Ledger
 
@@ -77,6 +77,7 @@ class Decoding:
         self.vocabulary = terms.library.vocabulary
         self.lists = list({asked[:2]: asked for _, asked in terms.open_lists}.values())
         self.outlines: tuple[Outline, ...] = ()
+        self._asked: tuple[pl.Schema, list[pl.Expr]] | None = None
         more = {**dict.fromkeys(_NOTICES, pl.String()), **{_open(i): pl.Boolean() for i in range(len(self.lists))}}
         self.table = pl.DataFrame(schema={VERDICT: pl.Int32(), **SAID, **more})
         """One row a verdict, with what its rows' own facts choose from."""
@@ -97,6 +98,12 @@ class Decoding:
         if rows:
             self.table.extend(pl.DataFrame(rows, schema=self.table.schema, orient="row"))
 
+    def polars(self, rows: pl.DataFrame) -> pl.DataFrame:
+        """The decisions' columns of such rows of Polars; the expressions are kept for the next."""
+        if self._asked is None or self._asked[0] != rows.schema:
+            self._asked = rows.schema, in_polars(self.columns(nw.from_native(rows).schema))
+        return rows.select(self._asked[1])
+
     def columns(self, schema: nw.Schema) -> list[nw.Expr]:
         """The decisions' columns, of rows with these columns that have been joined to `table`."""
         kept = [nw.col(name) for name in (ROW, *KEPT) if name in schema]
@@ -107,15 +114,19 @@ class Decoding:
 
     def _to_rule(self, schema: nw.Schema) -> nw.Expr:
         """The row's own codes that wait for a ruling on an open or partial list."""
-        found = []
+        waiting, codes = [], []
         for index, (_, listed, settled) in enumerate(self.lists):
-            codes = [nw.col(fact).cast(nw.String()) for fact in listed.facts if fact in schema]
-            for position, code in enumerate(codes):
-                waits = nw.col(_open(index)) & ~code.is_in([*sorted(settled), UNKNOWN])
-                for earlier in codes[:position]:
-                    waits = waits & (earlier.is_null() | (code != earlier))
-                found.append(nw.when(waits).then(code))
-        return _together(found)
+            asked = [fact for fact in listed.facts if fact in schema]
+            for position, fact in enumerate(asked):
+                waits = nw.col(_open(index)) & ~nw.col(fact).is_in(askable(sorted({*settled, UNKNOWN}), schema[fact]))
+                for earlier in asked[:position]:
+                    waits = waits & (nw.col(earlier).is_null() | (_text(fact) != _text(earlier)))
+                waiting.append(waits)
+                codes.append(nw.when(waits).then(_text(fact)))
+        if not codes:
+            return nw.lit(None, nw.String())
+        together = nw.concat_str(codes, separator=SEPARATOR, ignore_nulls=True)
+        return nw.when(nw.any_horizontal(waiting, ignore_nulls=True)).then(together)
 
     def _notices(self, schema: nw.Schema) -> nw.Expr:
         """The situation's notices with the row's own, which the table has ready."""
@@ -172,9 +183,5 @@ def _joined(parts: Any) -> str | None:
     return SEPARATOR.join(parts) or None
 
 
-def _together(parts: Sequence[nw.Expr]) -> nw.Expr:
-    """Texts joined; null where there is none of them."""
-    if not parts:
-        return nw.lit(None, nw.String())
-    joined = nw.concat_str(list(parts), separator=SEPARATOR, ignore_nulls=True)
-    return nw.when(joined != "").then(joined)
+def _text(fact: str) -> nw.Expr:
+    return nw.col(fact).cast(nw.String())

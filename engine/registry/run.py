@@ -6,6 +6,7 @@ Polars goes through the registry part by part, in memory that does not grow with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,13 +22,15 @@ from engine.decision.decision import Outline
 from engine.decision.outline import terms_of
 from engine.language.library import Library
 from engine.language.policy import Policy
-from engine.registry.columns import HELD
+from engine.registry.columns import HELD, ROW
 from engine.registry.deciding import VERDICT, Ledger
 from engine.registry.decoding import Decoding
 from engine.registry.engines import EngineFailed, LazyEngine, pattern_of
 
-BATCH = 250_000
+BATCH = 100_000
 """Rows decided at a time."""
+OWN = (ROW, "nik", "nama", "no_kk", "waktu_daftar")
+"""Columns in which hardly two rows are alike: a dictionary of them takes time and space."""
 
 Frame = TypeVar("Frame", nw.DataFrame[Any], nw.LazyFrame[Any])
 Step = Callable[[int], None]
@@ -77,24 +80,42 @@ def decide_registry(
 
 
 def _by_parts(ledger: Ledger, decoding: Decoding, registry: Path, decisions: Path, step: Step) -> int:
+    """Decides a part while the one before is being written."""
     rows = 0
     writer: pq.ParquetWriter | None = None
     try:
-        for batch in parts(registry):
-            numbers = ledger.decide(batch)
-            decoding.follow(ledger)
-            numbered = _held_back(nw.from_native(batch.with_columns(numbers))).to_native()
-            joined = nw.from_native(numbered.join(decoding.table, on=VERDICT, how="left", maintain_order="left"))
-            said = joined.select(decoding.columns(joined.schema)).to_native()
-            written: pa.Table = said.to_arrow(compat_level=pl.CompatLevel.oldest())
-            writer = writer or pq.ParquetWriter(decisions, written.schema, compression="zstd")
-            writer.write_table(written)
-            rows += batch.height
-            step(batch.height)
+        with ThreadPoolExecutor(1) as pen:
+            before: Future[None] | None = None
+            for batch in parts(registry):
+                told = _told(ledger, decoding, batch)
+                if before:
+                    before.result()
+                writer = writer or _writer(decisions, told.schema)
+                before = pen.submit(writer.write_table, told)
+                rows += batch.height
+                step(batch.height)
+            if before:
+                before.result()
     finally:
         if writer:
             writer.close()
     return rows
+
+
+def _writer(decisions: Path, schema: pa.Schema) -> pq.ParquetWriter:
+    alike = [name for name in schema.names if name not in OWN]
+    return pq.ParquetWriter(
+        decisions, schema, compression="zstd", use_dictionary=alike, write_statistics=[ROW, VERDICT]
+    )
+
+
+def _told(ledger: Ledger, decoding: Decoding, batch: pl.DataFrame) -> pa.Table:
+    """The decisions of these rows, in their order."""
+    numbers = ledger.decide(batch)
+    decoding.follow(ledger)
+    numbered = _held_back(nw.from_native(batch.with_columns(numbers))).to_native()
+    joined = numbered.join(decoding.table, on=VERDICT, how="left", maintain_order="left")
+    return decoding.polars(joined).to_arrow(compat_level=pl.CompatLevel.oldest())
 
 
 def _whole(ledger: Ledger, decoding: Decoding, registry: Path, decisions: Path, engine: LazyEngine) -> int:

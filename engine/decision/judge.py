@@ -42,10 +42,9 @@ class BlockVerdict:
     """What the rules found of each clause."""
     exact: tuple[Result, ...]
     """What the diagrams say of each clause."""
-    rest: int
-    """Diagram that is left: whether the group covers the person, or (group, position) of the payer (-1: nobody)."""
-    firm_rest: int
-    """The same without the clauses that are assumptions."""
+    rests: tuple[int, int]
+    """Diagram that is left, whether the group covers the person, or (group, position) of the payer (-1: nobody); the
+    same without the clauses that are assumptions."""
 
 
 class Judge:
@@ -142,7 +141,8 @@ class Judge:
             parts = [self._part(index, number, situation) for number, situation in asked]
             columns.append(np.array(parts)[where].tolist())
         rows = zip(*columns, strict=True) if columns else [()] * len(situations)
-        return np.array([self._kind(row) for row in rows], np.int64)
+        known = self._kind_of
+        return np.array([known[row] if row in known else self._kind(row) for row in rows], np.int64)
 
     def _kind(self, parts: tuple[int, ...]) -> int:
         """Position of what the block says whose clauses say this."""
@@ -153,7 +153,7 @@ class Judge:
             whole = self._wholes.get(rests)
             if whole is None:
                 whole = self._wholes[rests] = self._whole(rests)
-            block = BlockVerdict(tuple([part.result for part in said]), tuple([part.exact for part in said]), *whole)
+            block = BlockVerdict(tuple([part.result for part in said]), tuple([part.exact for part in said]), whole)
             found = self._kind_of[parts] = self._kind_numbers.setdefault(block, len(self.kinds))
             if found == len(self.kinds):
                 self.kinds.append(block)

@@ -58,6 +58,8 @@ class _Ending:
     outcome: Outcome
     groups: tuple[int, ...]
     """Groups that can turn out to decide, in order."""
+    sure: bool
+    """Whether the person is eligible, and through which group."""
     missing: tuple[tuple[str, Purpose], ...]
     ruling_needed: bool
 
@@ -83,17 +85,17 @@ class Decider:
         self.diagrams = Diagrams(self.cells)
         self._judges = [Judge(self.diagrams, block, index // 2) for index, block in enumerate(self.blocks)]
         self._endings: dict[int, _Ending] = {}
-        self._wholes: dict[tuple[tuple[int, int, int], ...], tuple[int, bool]] = {}
+        self._wholes: dict[tuple[tuple[int, int], ...], tuple[int, bool]] = {}
         self._combined: dict[tuple[int, ...], Verdict] = {}
         self._different: dict[Verdict, Verdict] = {}
-        self._paying: dict[tuple[int, tuple[Result, ...]], tuple[Result, ...]] = {}
+        self._payers: dict[tuple[int, tuple[int, ...]], tuple[tuple[int, int, Result], ...]] = {}
         self._covered: dict[int, int] = {}
         self._by_group: dict[int, int] = {}
         self.coverage = self.diagrams.either([judge.coverage() for judge in self._judges[::2]])
         """Diagram of whom the policy covers, over all its facts."""
 
     def _forget(self) -> None:
-        for known in (self._combined, self._different, self._paying, self._wholes):
+        for known in (self._combined, self._different, self._payers, self._wholes):
             known.clear()
         for judge in self._judges:
             judge.forget()
@@ -143,9 +145,11 @@ class Decider:
             return self._through(lambda: self._many(blocks))
 
     def _decided(self, situation: tuple[int, ...]) -> Verdict:
-        return self._through(
-            lambda: self._together(tuple([judge.kind(at) for judge, at in zip(self._judges, situation, strict=True)]))
-        )
+        return self._through(lambda: self._one(situation))
+
+    def _one(self, situation: tuple[int, ...]) -> Verdict:
+        kinds = tuple([judge.kind(at) for judge, at in zip(self._judges, situation, strict=True)])
+        return self._combined.get(kinds) or self._combine(kinds)
 
     def _through(self, work: Callable[[], T]) -> T:
         """Diagrams that have grown past their bound are made anew, once. A disagreement is counted and logged."""
@@ -173,20 +177,15 @@ class Decider:
             row, size = row * number + column, size * number
         _, first, row = np.unique(row, return_index=True, return_inverse=True)
         different = zip(*[column[first].tolist() for column in kinds], strict=True)
-        return [self._together(alike) for alike in different], row
+        return [self._combined.get(alike) or self._combine(alike) for alike in different], row
 
-    def _together(self, kinds: tuple[int, ...]) -> Verdict:
-        """The verdict of whatever the blocks say; criteria and funding take turns among them."""
-        found = self._combined.get(kinds)
-        if found is None:
-            parts = [judge.kinds[kind] for judge, kind in zip(self._judges, kinds, strict=True)]
-            verdict = self._combine(parts[::2], parts[1::2])
-            found = self._combined[kinds] = self._different.setdefault(verdict, verdict)
-        return found
+    def _combine(self, kinds: tuple[int, ...]) -> Verdict:
+        """The verdict of what the blocks say; criteria and funding take turns among them.
 
-    def _combine(self, criteria: Sequence[BlockVerdict], funding: Sequence[BlockVerdict]) -> Verdict:
-        """Groups in their order: the first that covers the person decides, and its rules pay."""
-        rests = tuple([(of.rest, of.firm_rest, paying.rest) for of, paying in zip(criteria, funding, strict=True)])
+        Groups in their order: the first that covers the person decides, and its rules pay.
+        """
+        blocks = [judge.kinds[kind] for judge, kind in zip(self._judges, kinds, strict=True)]
+        rests = tuple([block.rests for block in blocks])
         left = self._wholes.get(rests)
         if left is None:
             left = self._wholes[rests] = self._whole(rests)
@@ -194,58 +193,67 @@ class Decider:
         ending = self._endings.get(whole)
         if ending is None:
             ending = self._endings[whole] = self._ending(whole)
-        sure = ending.outcome == "eligible" and len(ending.groups) == 1
-        return Verdict(
+        paying = (whole, kinds[1::2])
+        payers = self._payers.get(paying)
+        if payers is None:
+            payers = self._payers[paying] = self._paid(ending, blocks[1::2])
+        verdict = Verdict(
             ending.outcome,
-            ending.groups[0] if sure else None,
-            tuple([block.results for block in criteria]),
-            tuple(
-                [
-                    (group, rule, result if sure else _at_most_unknown(result))
-                    for group in ending.groups
-                    for rule, result in enumerate(self._in_order(group, funding[group].exact))
-                ]
-            ),
+            ending.groups[0] if ending.sure else None,
+            tuple([block.results for block in blocks[::2]]),
+            payers,
             ending.missing,
             ending.ruling_needed,
             unless_assumed,
         )
+        found = self._combined[kinds] = self._different.setdefault(verdict, verdict)
+        return found
 
-    def _whole(self, rests: Sequence[tuple[int, int, int]]) -> tuple[int, bool]:
+    def _paid(self, ending: _Ending, funding: Sequence[BlockVerdict]) -> tuple[tuple[int, int, Result], ...]:
+        """The sources of every group that can turn out to decide, in legal order."""
+        return tuple(
+            [
+                (group, rule, result if ending.sure else _at_most_unknown(result))
+                for group in ending.groups
+                for rule, result in enumerate(self._in_order(group, funding[group].exact))
+            ]
+        )
+
+    def _whole(self, rests: Sequence[tuple[int, int]]) -> tuple[int, bool]:
         """The groups' diagrams as one, and whether nobody is covered but for criteria that are assumptions."""
         diagrams = self.diagrams
         whole = nobody = diagrams.terminal(None)
         firm = diagrams.false
-        for covers, covers_firmly, pays in reversed(rests):
+        for (covers, covers_firmly), (pays, _) in zip(rests[-2::-2], rests[::-2], strict=True):
             whole = diagrams.choose(covers, pays, whole)
             firm = diagrams.choose(covers_firmly, diagrams.true, firm)
         return whole, whole == nobody and firm != diagrams.false
 
     def _ending(self, whole: int) -> _Ending:
+        """What the ends of a combined diagram say. Diagrams whose ends differ one to one read the same facts."""
         diagrams = self.diagrams
-        covered = diagrams.relabel(whole, lambda end: end is not None, self._covered)
-        by_group = diagrams.relabel(whole, _group_of, self._by_group)
-        outcome: Outcome = "undetermined"
-        if covered in (diagrams.true, diagrams.false):
-            outcome = "eligible" if covered == diagrams.true else "ineligible"
+        ends = diagrams.ends(whole)
+        payers = [end for end in ends if isinstance(end, tuple)]
+        groups = sorted({group for group, _ in payers})
+        by_group = whole if len(groups) == len(payers) else diagrams.relabel(whole, _group_of, self._by_group)
+        covered = by_group if len(groups) < 2 else diagrams.relabel(whole, lambda end: end is not None, self._covered)
         missing: list[tuple[str, Purpose]] = []
         asked = 1 << self._ruling if self._ruling >= 0 else 0
-        for purpose, diagram in _purposes(covered, by_group, whole):
+        purposes: tuple[tuple[Purpose, int], ...] = (("outcome", covered), ("group", by_group), ("funding", whole))
+        for purpose, diagram in purposes:
             bits = diagrams.support_bits(diagram)
             missing += [(self.facts[level], purpose) for level in levels_of(bits & ~asked)]
             asked |= bits
         return _Ending(
-            outcome,
-            tuple(sorted(end for end in diagrams.ends(by_group) if isinstance(end, int))),
+            "undetermined" if groups and None in ends else "eligible" if groups else "ineligible",
+            tuple(groups),
+            len(groups) == 1 and None not in ends,
             tuple(missing),
             self._ruling >= 0 and bool(diagrams.support_bits(whole) >> self._ruling & 1),
         )
 
     def _in_order(self, group: int, exact: tuple[Result, ...]) -> tuple[Result, ...]:
         """A source counts on being met only if no earlier one might still have to pay first; a draft never pays."""
-        known = self._paying.get((group, exact))
-        if known is not None:
-            return known
         found: list[Result] = []
         settled = blocked = False
         for clause, result in zip(self.program.groups[group].funding, exact, strict=True):
@@ -255,16 +263,11 @@ class Decider:
             found.append(_at_most_unknown(result) if blocked and not settled else result)
             settled = settled or (result == "met" and not blocked)
             blocked = blocked or result == "unknown"
-        self._paying[group, exact] = tuple(found)
-        return self._paying[group, exact]
+        return tuple(found)
 
 
 def _group_of(end: Hashable) -> int | None:
     return end[0] if isinstance(end, tuple) else None
-
-
-def _purposes(covered: int, by_group: int, whole: int) -> tuple[tuple[Purpose, int], ...]:
-    return (("outcome", covered), ("group", by_group), ("funding", whole))
 
 
 def _at_most_unknown(result: Result) -> Result:

@@ -1,6 +1,7 @@
 """Asks a whole table what `Decider.cells_for` asks one person: each row's cells, as one or few whole numbers.
 
-The expressions are Narwhals', so the same run on Polars, DuckDB and Spark. Columns are those of `columns.schema_of`,
+The expressions are written in what Narwhals and Polars have in common: as Narwhals' they run on DuckDB and Spark, as
+Polars' own on Polars, which saves turning some 150 of them at every use. Columns are those of `columns.schema_of`,
 with `kota` and `kelurahan` settled; a column that is absent says nothing of anybody.
 """
 
@@ -8,12 +9,11 @@ from __future__ import annotations
 
 import functools
 import operator
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import narwhals as nw
 import numpy as np
 import numpy.typing as npt
 import polars as pl
@@ -31,8 +31,14 @@ BYTE = 256
 SMALL = 2**31
 """Below this many situations their number takes half the memory."""
 
+Dialect = Any
+"""The module `narwhals` or `polars`."""
+Expression = Any
+"""What is written in a dialect."""
+Kind = Any
+"""The type of a column, in a dialect."""
 Keys = npt.NDArray[np.int64]
-Test = tuple[nw.Expr | None, int]
+Test = tuple[Expression | None, int]
 """A question of a row (None: yes), and the digit of its fact where the answer is yes: 0 unknown, n + 1 cell n."""
 
 
@@ -51,33 +57,53 @@ class Digits:
     name: str
     levels: tuple[int, ...]
     radices: tuple[int, ...]
-    expression: nw.Expr
+    expression: Expression
 
     @property
     def size(self) -> int:
         return _product(self.radices)
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table, and the dialect that it is asked in."""
+
+    kinds: Mapping[str, Kind]
+    dialect: Dialect
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.kinds
+
+    def col(self, name: str) -> Expression:
+        return self.dialect.col(name)
+
+    def is_yes_no(self, name: str) -> bool:
+        return bool(self.kinds[name] == self.dialect.Boolean)
+
+    def words(self, name: str) -> tuple[str, ...] | None:
+        """The words among which a column must choose; it may not be asked for another. None: any text."""
+        kind = self.kinds[name]
+        return tuple(kind.categories) if kind == self.dialect.Enum else None
+
+    def askable(self, name: str, words: Iterable[str]) -> list[str]:
+        """Those of the words that the column can be asked for."""
+        has = self.words(name)
+        return [word for word in words if has is None or word in has]
+
+
 class Asking:
     """What a table with these columns is asked for a program on a day."""
 
-    def __init__(
-        self,
-        decider: Decider,
-        vocabulary: Vocabulary,
-        day: date,
-        schema: Mapping[str, nw.dtypes.DType],
-        byte: nw.dtypes.DType,
-        small: nw.dtypes.DType,
-    ) -> None:
-        """`byte` and `small` are the table engine's best types for numbers below 256 and 2^31. Raises WrongColumns."""
-        _fitting(decider, vocabulary, schema)
-        facts = [vocabulary.facts[cells.fact] for cells in decider.cells]
-        tests = [list(_tests(cells, fact, schema, day)) for cells, fact in zip(decider.cells, facts, strict=True)]
+    def __init__(self, decider: Decider, vocabulary: Vocabulary, day: date, columns: Columns) -> None:
+        """Raises WrongColumns."""
+        dialect = columns.dialect
+        byte, small = (dialect.UInt8(), dialect.UInt32()) if dialect is pl else (dialect.Int32(), dialect.Int32())
+        _fitting(decider, vocabulary, columns)
+        tests = [list(_tests(cells, vocabulary.facts[cells.fact], columns, day)) for cells in decider.cells]
         radices = [len(cells.samples) + 1 for cells in decider.cells]
-        self.bytes = tuple(_bytes(tests, radices, byte))
+        self.bytes = tuple(_bytes(tests, radices, byte, dialect))
         """Columns that fit a byte, asked of the table."""
-        self.keys = tuple(_keys(self.bytes, small))
+        self.keys = tuple(_keys(self.bytes, small, dialect))
         """Columns of situation numbers, made of the bytes."""
         self._blocks = decider.blocks
 
@@ -85,13 +111,8 @@ class Asking:
     def names(self) -> list[str]:
         return [key.name for key in self.keys]
 
-    @functools.cached_property
-    def polars(self) -> tuple[list[pl.Expr], list[pl.Expr]]:
-        """The bytes, and the keys made of them, as Polars' own expressions."""
-        return in_polars(_columns(self.bytes)), in_polars(_columns(self.keys))
-
-    def asked(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
-        """The frame with its keys."""
+    def asked(self, frame: Any) -> Any:
+        """The frame, lazy and of the dialect, with its keys."""
         with_bytes = frame.with_columns(_columns(self.bytes)).with_columns(_columns(self.keys))
         return with_bytes.drop([digits.name for digits in self.bytes])
 
@@ -105,13 +126,6 @@ class Asking:
         return [block.reading.numbers(cells, len(numbers[0])) for block in self._blocks]
 
 
-def in_polars(expressions: Iterable[nw.Expr]) -> list[pl.Expr]:
-    """Polars' own expressions. Narwhals makes them at every use, which takes longer than asking 100,000 rows."""
-    namespace = nw.from_native(pl.LazyFrame()).__narwhals_namespace__()
-    turned: list[Any] = [expression._to_compliant_expr(namespace) for expression in expressions]
-    return [each.native for each in turned]
-
-
 def birth_limit(day: date, age: int) -> date:
     """The last date of birth of those who are at least so many years old on the day."""
     try:
@@ -120,29 +134,29 @@ def birth_limit(day: date, age: int) -> date:
         return date(day.year - age, 2, 28)
 
 
-def _bytes(tests: Sequence[list[Test]], radices: Sequence[int], byte: nw.dtypes.DType) -> Iterator[Digits]:
+def _bytes(tests: Sequence[list[Test]], radices: Sequence[int], byte: Kind, dialect: Dialect) -> Iterator[Digits]:
     """As few columns as hold all facts, each of them below 256 where no single fact needs more."""
     for number, levels in enumerate(_packed(radices, BYTE)):
-        weight, total = 1, nw.lit(0, byte)
-        wide = byte if _product(radices[level] for level in levels) <= BYTE else nw.Int64()
+        weight, total = 1, dialect.lit(0, byte)
+        wide = byte if _product(radices[level] for level in levels) <= BYTE else dialect.Int64()
         for level in levels:
-            digit = nw.lit(0, wide)
+            digit = dialect.lit(0, wide)
             for asked, answer in reversed(tests[level]):
-                then = nw.lit(answer * weight, wide)
-                digit = then if asked is None else nw.when(asked).then(then).otherwise(digit)
+                then = dialect.lit(answer * weight, wide)
+                digit = then if asked is None else dialect.when(asked).then(then).otherwise(digit)
             total = total + digit if weight > 1 else digit
             weight *= radices[level]
         yield Digits(f"_bita_{number}", levels, tuple(radices[level] for level in levels), total)
 
 
-def _keys(parts: Sequence[Digits], small: nw.dtypes.DType) -> Iterator[Digits]:
+def _keys(parts: Sequence[Digits], small: Kind, dialect: Dialect) -> Iterator[Digits]:
     """As few keys as hold all the bytes, none of them over the limit of a whole-number column."""
     for number, group in enumerate(_packed([part.size for part in parts], LIMIT)):
         chosen = [parts[index] for index in group]
-        kind = small if _product(part.size for part in chosen) < SMALL else nw.Int64()
+        kind = small if _product(part.size for part in chosen) < SMALL else dialect.Int64()
         weight, terms = 1, []
         for part in chosen:
-            terms.append(nw.col(part.name).cast(kind) * nw.lit(weight, kind))
+            terms.append(dialect.col(part.name).cast(kind) * dialect.lit(weight, kind))
             weight *= part.size
         yield Digits(
             f"situasi_{number}",
@@ -162,53 +176,50 @@ def _packed(sizes: Sequence[int], limit: int) -> list[tuple[int, ...]]:
     return groups
 
 
-def _columns(parts: Sequence[Digits]) -> list[nw.Expr]:
+def _columns(parts: Sequence[Digits]) -> list[Expression]:
     return [part.expression.alias(part.name) for part in parts]
 
 
-def _tests(cells: Cells, fact: Fact, schema: Mapping[str, nw.dtypes.DType], day: date) -> Iterator[Test]:
+def _tests(cells: Cells, fact: Fact, columns: Columns, day: date) -> Iterator[Test]:
     """In order: the first yes gives the digit, no yes at all is unknown."""
     if fact.presumed is not None:
         presumed = cells.cell(fact.presumed) + 1
-        if fact.name not in schema:
+        if fact.name not in columns:
             yield None, presumed
             return
-        yield nw.col(fact.name).is_null(), presumed
+        yield columns.col(fact.name).is_null(), presumed
     if isinstance(cells, NumberCells):
-        if fact.name == AGE and BORN in schema:
-            yield from _by_birth(cells, fact, schema, day)
-        if fact.name in schema:
-            yield from _by_number(nw.col(fact.name), cells, fact)
-    elif fact.name in schema:
-        yield from _by_word(nw.col(fact.name), cells, fact, schema[fact.name])
+        if fact.name == AGE and BORN in columns:
+            yield from _by_birth(cells, fact, columns, day)
+        if fact.name in columns:
+            yield from _by_number(columns.col(fact.name), cells, fact)
+    elif fact.name in columns:
+        yield from _by_word(cells, fact, columns)
 
 
-def _by_birth(cells: NumberCells, fact: Fact, schema: Mapping[str, nw.dtypes.DType], day: date) -> Iterator[Test]:
-    born = nw.col(BORN)
-    if AGE in schema:
-        age = (day.year * 10_000 + day.month * 100 + day.day - _ymd(born)) // 10_000
-        yield (born <= day) & (nw.col(AGE) != age), UNKNOWN + 1
+def _by_birth(cells: NumberCells, fact: Fact, columns: Columns, day: date) -> Iterator[Test]:
+    born = columns.col(BORN)
+    if AGE in columns:
+        age = (day.year * 10_000 + day.month * 100 + day.day - _ymd(born, columns.dialect.Int32())) // 10_000
+        yield (born <= day) & (columns.col(AGE) != age), UNKNOWN + 1
     yield born <= birth_limit(day, fact.high + 1), UNKNOWN + 1
     for cell, start in reversed(list(enumerate(cells.starts))):
         yield born <= birth_limit(day, start), cell + 1
 
 
-def _ymd(column: nw.Expr) -> nw.Expr:
-    return (
-        column.dt.year().cast(nw.Int32()) * 10_000
-        + column.dt.month().cast(nw.Int32()) * 100
-        + column.dt.day().cast(nw.Int32())
-    )
+def _ymd(column: Expression, kind: Kind) -> Expression:
+    return column.dt.year().cast(kind) * 10_000 + column.dt.month().cast(kind) * 100 + column.dt.day().cast(kind)
 
 
-def _by_number(column: nw.Expr, cells: NumberCells, fact: Fact) -> Iterator[Test]:
+def _by_number(column: Expression, cells: NumberCells, fact: Fact) -> Iterator[Test]:
     yield column > fact.high, UNKNOWN + 1
     for cell, start in reversed(list(enumerate(cells.starts))):
         yield column >= start, cell + 1
 
 
-def _by_word(column: nw.Expr, cells: WordCells, fact: Fact, kind: nw.dtypes.DType) -> Iterator[Test]:
-    if kind == nw.Boolean:
+def _by_word(cells: WordCells, fact: Fact, columns: Columns) -> Iterator[Test]:
+    column = columns.col(fact.name)
+    if columns.is_yes_no(fact.name):
         yield column.is_null(), UNKNOWN + 1
         if True in cells.index:
             yield column, cells.index[True] + 1
@@ -219,40 +230,35 @@ def _by_word(column: nw.Expr, cells: WordCells, fact: Fact, kind: nw.dtypes.DTyp
         for cell in range(len(cells.samples))
         if cell != cells.default
     }
-    if isinstance(kind, nw.Enum) and cells.default < 0 and named:
-        yield from _by_category(column, named, kind)
+    if columns.words(fact.name) is not None and cells.default < 0 and named:
+        yield from _by_category(fact.name, named, columns)
         return
     for cell, names in named.items():
-        yield from _among(column, names, kind, cell)
+        yield from _among(fact.name, names, columns, cell)
     if cells.default >= 0:
         yield (column.str.contains(CODE) if fact.kind == "region" else ~column.is_null()), cells.default + 1
 
 
-def _by_category(column: nw.Expr, named: Mapping[int, Sequence[str]], kind: nw.Enum) -> Iterator[Test]:
+def _by_category(name: str, named: Mapping[int, Sequence[str]], columns: Columns) -> Iterator[Test]:
     """Of words among which a column must choose; the cell that has most is what is left, where that asks less."""
     most = max(named, key=lambda cell: len(named[cell]))
-    known = {name for names in named.values() for name in names}
-    others = [name for name in kind.categories if name not in known]
+    known = {word for words in named.values() for word in words}
+    others = [word for word in columns.words(name) or () if word not in known]
     left = len(named[most]) > len(others) + 1
-    for cell, names in named.items():
+    for cell, words in named.items():
         if not left or cell != most:
-            yield from _among(column, names, kind, cell)
+            yield from _among(name, words, columns, cell)
     if left:
-        yield from _among(column, others, kind, UNKNOWN)
-        yield ~column.is_null(), most + 1
+        yield from _among(name, others, columns, UNKNOWN)
+        yield ~columns.col(name).is_null(), most + 1
 
 
-def _among(column: nw.Expr, names: Iterable[str], kind: nw.dtypes.DType, cell: int) -> Iterator[Test]:
-    known = askable(names, kind)
+def _among(name: str, words: Iterable[str], columns: Columns, cell: int) -> Iterator[Test]:
+    known = columns.askable(name, words)
     if len(known) == 1:
-        yield column == known[0], cell + 1
+        yield columns.col(name) == known[0], cell + 1
     elif known:
-        yield column.is_in(known), cell + 1
-
-
-def askable(words: Iterable[str], kind: nw.dtypes.DType) -> list[str]:
-    """An enumeration may not be asked for a word it does not have, and is asked itself faster than its text."""
-    return [word for word in words if not isinstance(kind, nw.Enum) or word in kind.categories]
+        yield columns.col(name).is_in(known), cell + 1
 
 
 def _written(value: Value) -> str:
@@ -260,24 +266,27 @@ def _written(value: Value) -> str:
     return next(word for word, meant in YES_NO.items() if meant == value) if isinstance(value, bool) else str(value)
 
 
-_FITS: Mapping[str, Callable[[nw.dtypes.DType], bool]] = {
-    "yes_no": lambda kind: kind == nw.Boolean or _is_text(kind),
-    "word": lambda kind: _is_text(kind),
-    "region": lambda kind: _is_text(kind),
-    "number": lambda kind: kind.is_integer(),
-    "date": lambda kind: kind == nw.Date,
-}
+def _fits(fact: Fact, kind: Kind, dialect: Dialect) -> bool:
+    match fact.kind:
+        case "number":
+            return bool(kind.is_integer())
+        case "date":
+            return bool(kind == dialect.Date)
+        case "yes_no" if kind == dialect.Boolean:
+            return True
+        case _:
+            return any(kind == text for text in (dialect.String, dialect.Enum, dialect.Categorical))
 
 
-def _is_text(kind: nw.dtypes.DType) -> bool:
-    return isinstance(kind, (nw.String, nw.Enum, nw.Categorical))
-
-
-def _fitting(decider: Decider, vocabulary: Vocabulary, schema: Mapping[str, nw.dtypes.DType]) -> None:
+def _fitting(decider: Decider, vocabulary: Vocabulary, columns: Columns) -> None:
     """Raises WrongColumns."""
     asked = [cells.fact for cells in decider.cells]
     asked += [BORN] if AGE in asked else []
-    wrong = [name for name in asked if name in schema and not _FITS[vocabulary.facts[name].kind](schema[name])]
+    wrong = [
+        name
+        for name in asked
+        if name in columns and not _fits(vocabulary.facts[name], columns.kinds[name], columns.dialect)
+    ]
     if wrong:
         raise WrongColumns(wrong)
 

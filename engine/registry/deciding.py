@@ -17,13 +17,13 @@ import pyarrow as pa
 from engine.decision.situations import UNSEEN
 from engine.decision.verdict import Decider, Verdict
 from engine.language.vocabulary import Vocabulary
-from engine.registry.asking import Asking, Keys
+from engine.registry.asking import Asking, Columns, Keys
 
 VERDICT = "putusan"
 """Column of verdict numbers, positions in `Ledger.verdicts`."""
 DENSE = 2**23
 """Up to so many possible situations a table of all of them is kept, one verdict number each."""
-AT_ONCE = 1_000_000
+AT_ONCE = 500_000
 """Rows whose situations are looked up while those of the next rows are still being asked."""
 FIRST_LOOK = 100_000
 """Rows whose situations are decided before the others are looked up: most of all there are."""
@@ -69,10 +69,13 @@ class Ledger:
         Raises WrongColumns and Undecidable.
         """
         asking = asking_of(self.decider, self.vocabulary, day or self.day, batch)
-        digits, numbers = asking.polars
-        asked = batch.lazy().with_columns(digits).select(numbers)
+        asked: pl.LazyFrame = asking.asked(batch.lazy()).select(asking.names)
         if len(asking.keys) == 1 and asking.keys[0].size <= DENSE:
             keys = asked.collect_batches(chunk_size=AT_ONCE, maintain_order=True, engine="streaming")
+            if self._dense is None:  # the keys are being asked meanwhile
+                self._dense = pl.repeat(UNSEEN, asking.keys[0].size, dtype=pl.Int32(), eager=True)
+                if batch.height > FIRST_LOOK:
+                    self._learn(asking, asked.head(FIRST_LOOK).collect(engine="streaming").to_series())
             return self._by_position(asking, (key.to_series() for key in keys)).alias(VERDICT)
         return self._by_join(asking, asked.collect(engine="streaming"))
 
@@ -83,14 +86,15 @@ class Ledger:
 
         The situations are collected and decided here, so the frame is read twice. Raises like `decide`.
         """
-        types = nw.Int32()
-        asking = Asking(self.decider, self.vocabulary, self.day, frame.collect_schema(), types, types)
+        asking = Asking(self.decider, self.vocabulary, self.day, Columns(frame.collect_schema(), nw))
         names = asking.names
         asked = asking.asked(frame)
         different = asked.group_by(names).agg(nw.len().alias("_banyak")).select(names)
         met = different.collect("pyarrow").to_native()
         numbers = self._decided(asking, [met[name].to_numpy() for name in names])
-        return asked.join(given(met.append_column(VERDICT, pa.array(numbers))), on=names, how="left").drop(names)
+        told = given(met.append_column(VERDICT, pa.array(numbers)))
+        decided: nw.LazyFrame[Any] = asked.join(told, on=names, how="left").drop(names)
+        return decided
 
     def _decided(self, asking: Asking, keys: Sequence[Keys]) -> Numbers:
         """The verdict numbers of these different situations."""
@@ -101,12 +105,10 @@ class Ledger:
 
     def _by_position(self, asking: Asking, keys: Iterable[pl.Series]) -> pl.Series:
         """Looks up all keys; what is seen for the first time is decided after the first of them, and after the last."""
+        assert self._dense is not None
         found = [pl.Series(dtype=pl.Int32())]
         unseen: list[_Unseen] = []
         for key in keys:
-            if self._dense is None:
-                self._dense = pl.repeat(UNSEEN, asking.keys[0].size, dtype=pl.Int32(), eager=True)
-                self._learn(asking, key.head(FIRST_LOOK))
             numbers = self._dense.gather(key)
             missing = numbers == UNSEEN
             if missing.any():
@@ -153,6 +155,5 @@ def asking_of(decider: Decider, vocabulary: Vocabulary, day: date, batch: pl.Dat
     if key not in kept:
         if len(kept) >= ASKED:
             kept.clear()
-        schema = nw.from_native(batch.lazy()).collect_schema()
-        kept[key] = Asking(decider, vocabulary, day, schema, nw.UInt8(), nw.UInt32())
+        kept[key] = Asking(decider, vocabulary, day, Columns(batch.schema, pl))
     return kept[key]

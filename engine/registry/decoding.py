@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+import operator
 from collections.abc import Mapping
 from typing import Any
 
-import narwhals as nw
 import polars as pl
 
 from engine.decision.decision import Open, Outline
 from engine.decision.outline import Terms, outline
 from engine.decision.program import ONGOING
 from engine.language.reader import UNKNOWN
-from engine.registry.asking import AGE, BORN, askable, birth_limit, in_polars
+from engine.registry.asking import AGE, BORN, Columns, Expression, birth_limit
 from engine.registry.columns import FAULTY, HELD, ROW
 from engine.registry.deciding import VERDICT, Ledger
 
@@ -101,53 +102,60 @@ class Decoding:
     def polars(self, rows: pl.DataFrame) -> pl.DataFrame:
         """The decisions' columns of such rows of Polars; the expressions are kept for the next."""
         if self._asked is None or self._asked[0] != rows.schema:
-            self._asked = rows.schema, in_polars(self.columns(nw.from_native(rows).schema))
+            self._asked = rows.schema, self.columns(Columns(rows.schema, pl))
         return rows.select(self._asked[1])
 
-    def columns(self, schema: nw.Schema) -> list[nw.Expr]:
+    def columns(self, columns: Columns) -> list[Expression]:
         """The decisions' columns, of rows with these columns that have been joined to `table`."""
-        kept = [nw.col(name) for name in (ROW, *KEPT) if name in schema]
-        state = [nw.col(name) if name in schema else nw.lit(None, nw.String()).alias(name) for name in (HELD, FAULTY)]
-        own = {"perlu_diputuskan": self._to_rule(schema), "catatan": self._notices(schema)}
-        said = [own[name].alias(name) if name in own else nw.col(name) for name in SAID]
-        return [*kept, nw.col(VERDICT), *said, *state]
+        col, nothing = columns.col, columns.dialect.lit(None, columns.dialect.String())
+        kept = [col(name) for name in (ROW, *KEPT) if name in columns]
+        state = [col(name) if name in columns else nothing.alias(name) for name in (HELD, FAULTY)]
+        own = {"perlu_diputuskan": self._to_rule(columns), "catatan": self._notices(columns)}
+        said = [own[name].alias(name) if name in own else col(name) for name in SAID]
+        return [*kept, col(VERDICT), *said, *state]
 
-    def _to_rule(self, schema: nw.Schema) -> nw.Expr:
+    def _to_rule(self, columns: Columns) -> Expression:
         """The row's own codes that wait for a ruling on an open or partial list."""
-        waiting, codes = [], []
+        dialect = columns.dialect
+        waiting: list[Expression] = []
+        codes: list[Expression] = []
         for index, (_, listed, settled) in enumerate(self.lists):
-            asked = [fact for fact in listed.facts if fact in schema]
-            for position, fact in enumerate(asked):
-                waits = nw.col(_open(index)) & ~nw.col(fact).is_in(askable(sorted({*settled, UNKNOWN}), schema[fact]))
-                for earlier in asked[:position]:
-                    waits = waits & (nw.col(earlier).is_null() | (_text(fact) != _text(earlier)))
-                waiting.append(waits)
-                codes.append(nw.when(waits).then(_text(fact)))
+            asked = [fact for fact in listed.facts if fact in columns]
+            texts = [columns.col(fact).cast(dialect.String()) for fact in asked]
+            for position, (fact, text) in enumerate(zip(asked, texts, strict=True)):
+                ruled = columns.col(fact).is_in(columns.askable(fact, sorted({*settled, UNKNOWN})))
+                waits = columns.col(_open(index)) & ~ruled
+                for earlier in texts[:position]:
+                    waits = waits & (earlier.is_null() | (text != earlier))
+                waiting.append(waits.fill_null(False))
+                codes.append(dialect.when(waits).then(text))
         if not codes:
-            return nw.lit(None, nw.String())
-        together = nw.concat_str(codes, separator=SEPARATOR, ignore_nulls=True)
-        return nw.when(nw.any_horizontal(waiting, ignore_nulls=True)).then(together)
+            return dialect.lit(None, dialect.String())
+        together = dialect.concat_str(codes, separator=SEPARATOR, ignore_nulls=True)
+        return dialect.when(functools.reduce(operator.or_, waiting)).then(together)
 
-    def _notices(self, schema: nw.Schema) -> nw.Expr:
+    def _notices(self, columns: Columns) -> Expression:
         """The situation's notices with the row's own, which the table has ready."""
-        second = nw.col("pekerjaan_kedua").is_null() if "pekerjaan_kedua" in schema else nw.lit(True)
-        old = nw.lit(False)
+        dialect = columns.dialect
+        col, when = columns.col, dialect.when
+        second = col("pekerjaan_kedua").is_null() if "pekerjaan_kedua" in columns else dialect.lit(True)
+        old = dialect.lit(False)
         if self.terms.age_limit is not None:
-            old = self._at_least(self.terms.age_limit, schema) & ~_ongoing(schema)
-        both, only_second, only_old = (nw.col(name) for name in _NOTICES)
-        of_the_old = nw.when(second).then(both).otherwise(only_old)
-        return nw.when(old).then(of_the_old).otherwise(nw.when(second).then(only_second).otherwise(nw.col("catatan")))
+            old = self._at_least(self.terms.age_limit, columns) & ~_ongoing(columns)
+        both, only_second, only_old = (col(name) for name in _NOTICES)
+        of_the_old = when(second).then(both).otherwise(only_old)
+        return when(old).then(of_the_old).otherwise(when(second).then(only_second).otherwise(col("catatan")))
 
-    def _at_least(self, age: int, schema: nw.Schema) -> nw.Expr:
+    def _at_least(self, age: int, columns: Columns) -> Expression:
         """Whether the row's age, by date of birth where there is one, is known and no less."""
-        stated = nw.col(AGE) >= age if AGE in schema else nw.lit(False)
-        if BORN not in schema:
+        stated = columns.col(AGE) >= age if AGE in columns else columns.dialect.lit(False)
+        if BORN not in columns:
             return stated.fill_null(False)
-        born = nw.col(BORN)
+        born = columns.col(BORN)
         eldest = birth_limit(self.terms.day, self.vocabulary.facts[AGE].high + 1)
         known = ~born.is_null() & (born <= self.terms.day)
         return (
-            nw.when(known)
+            columns.dialect.when(known)
             .then((born <= birth_limit(self.terms.day, age)) & (born > eldest))
             .otherwise(stated)
             .fill_null(False)
@@ -164,11 +172,11 @@ def _notices(alike: Outline) -> dict[str, str | None]:
     return {name: _joined([*general, *[c for c in own if matters[c]]]) for name, own in _NOTICES.items()}
 
 
-def _ongoing(schema: nw.Schema) -> nw.Expr:
-    if ONGOING not in schema:
-        return nw.lit(False)
-    column = nw.col(ONGOING)
-    return (column if schema[ONGOING] == nw.Boolean else column == "ya").fill_null(False)
+def _ongoing(columns: Columns) -> Expression:
+    if ONGOING not in columns:
+        return columns.dialect.lit(False)
+    column = columns.col(ONGOING)
+    return (column if columns.is_yes_no(ONGOING) else column == "ya").fill_null(False)
 
 
 def _asks(outline: Outline, entry: Open) -> bool:
@@ -181,7 +189,3 @@ def _open(index: int) -> str:
 
 def _joined(parts: Any) -> str | None:
     return SEPARATOR.join(parts) or None
-
-
-def _text(fact: str) -> nw.Expr:
-    return nw.col(fact).cast(nw.String())

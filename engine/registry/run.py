@@ -22,6 +22,7 @@ from engine.decision.decision import Outline
 from engine.decision.outline import terms_of
 from engine.language.library import Library
 from engine.language.policy import Policy
+from engine.registry.asking import Columns, Dialect
 from engine.registry.columns import HELD, ROW
 from engine.registry.deciding import VERDICT, Ledger
 from engine.registry.decoding import Decoding
@@ -32,7 +33,7 @@ BATCH = 100_000
 OWN = (ROW, "nik", "nama", "no_kk", "waktu_daftar")
 """Columns in which hardly two rows are alike: a dictionary of them takes time and space."""
 
-Frame = TypeVar("Frame", nw.DataFrame[Any], nw.LazyFrame[Any])
+Frame = TypeVar("Frame", pl.DataFrame, nw.LazyFrame[Any])
 Step = Callable[[int], None]
 """Told how many more rows are done."""
 
@@ -113,7 +114,7 @@ def _told(ledger: Ledger, decoding: Decoding, batch: pl.DataFrame) -> pa.Table:
     """The decisions of these rows, in their order."""
     numbers = ledger.decide(batch)
     decoding.follow(ledger)
-    numbered = _held_back(nw.from_native(batch.with_columns(numbers))).to_native()
+    numbered = _held_back(batch.with_columns(numbers), pl)
     joined = numbered.join(decoding.table, on=VERDICT, how="left", maintain_order="left")
     return decoding.polars(joined).to_arrow(compat_level=pl.CompatLevel.oldest())
 
@@ -122,19 +123,20 @@ def _whole(ledger: Ledger, decoding: Decoding, registry: Path, decisions: Path, 
     frame = engine.read(registry)
     numbered = ledger.decide_lazily(frame, engine.given)
     decoding.follow(ledger)
-    joined = _held_back(numbered).join(engine.given(decoding.table.to_arrow()), on=VERDICT, how="left")
-    engine.write(joined.select(decoding.columns(joined.collect_schema())), decisions)
+    joined = _held_back(numbered, nw).join(engine.given(decoding.table.to_arrow()), on=VERDICT, how="left")
+    engine.write(joined.select(decoding.columns(Columns(joined.collect_schema(), nw))), decisions)
     rows = rows_of(decisions)
     if rows != rows_of(registry):
         raise EngineFailed("engine-incomplete", "", rows=rows, of=rows_of(registry))
     return rows
 
 
-def _held_back(numbered: Frame) -> Frame:
+def _held_back(numbered: Frame, dialect: Dialect) -> Frame:
     """Rows that are held get no verdict."""
     if HELD not in numbered.collect_schema():
         return numbered
-    return numbered.with_columns(nw.when(nw.col(HELD).is_null()).then(nw.col(VERDICT)).alias(VERDICT))
+    held_back = dialect.when(dialect.col(HELD).is_null()).then(dialect.col(VERDICT)).alias(VERDICT)
+    return numbered.with_columns(held_back)
 
 
 def parts(registry: Path, most: int = BATCH) -> Iterator[pl.DataFrame]:

@@ -24,6 +24,7 @@ from engine.language.library import Library
 from engine.language.policy import Policy
 from engine.language.regions import villages_of
 from engine.registry import deciding
+from engine.registry.asking import Columns
 from engine.registry.columns import ROW, schema_of
 from engine.registry.deciding import VERDICT, Ledger, asking_of
 from engine.registry.decoding import SAID, Decoding, said
@@ -181,7 +182,9 @@ def test_what_is_written_of_a_row_is_what_the_person_is_told(
         decoding.follow(ledger)
         told = nw.from_native(decoding.table.lazy()) if engine is None else engine.given(decoding.table.to_arrow())
         joined = numbered.join(told, on=VERDICT, how="left")
-        rows = pl.DataFrame(joined.select(decoding.columns(joined.collect_schema())).collect("polars").to_native())
+        rows = pl.DataFrame(
+            joined.select(decoding.columns(Columns(joined.collect_schema(), nw))).collect("polars").to_native()
+        )
         assert rows.sort(ROW).select(list(SAID)).to_dicts() == expected, policy.id
 
 

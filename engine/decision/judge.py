@@ -15,7 +15,7 @@ from engine.decision import rules
 from engine.decision.meaning import Diagrams
 from engine.decision.program import Clause
 from engine.decision.rules import Answer
-from engine.decision.situations import UNSEEN, Block, Column, Reading, Seen
+from engine.decision.situations import UNSEEN, Block, Column, Reading, Seen, different
 
 Result = Literal["met", "failed", "unknown"]
 
@@ -123,7 +123,7 @@ class Judge:
         found = self._seen.many(situations)
         unseen = found == UNSEEN
         if unseen.any():
-            new, where = np.unique(situations[unseen], return_inverse=True)
+            new, _, where = different(situations[unseen], self.block.reading.size)
             kinds = self._kinds(new)
             self._seen.remember(new.tolist(), kinds.tolist())
             found[unseen] = kinds[where]
@@ -134,9 +134,7 @@ class Judge:
         digits = self.block.reading.digits(situations)
         columns: list[list[int]] = []
         for index, read in enumerate(self._reads):
-            numbers, first, where = np.unique(
-                read.numbers(digits, len(situations)), return_index=True, return_inverse=True
-            )
+            numbers, first, where = different(read.numbers(digits, len(situations)), read.size)
             asked = zip(numbers.tolist(), situations[first].tolist(), strict=True)
             parts = [self._part(index, number, situation) for number, situation in asked]
             columns.append(np.array(parts)[where].tolist())

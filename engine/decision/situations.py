@@ -20,6 +20,8 @@ UNKNOWN = -1
 UNSEEN = -1
 TABLE = 2**20
 """Up to so many situations a table of all of them is kept."""
+SPARSE = 16
+"""Numbers are sorted, not counted off, where there could be so many times more of them."""
 REMEMBERED = 200_000
 """Situations of a block, and verdicts of a program, that are kept."""
 
@@ -93,6 +95,18 @@ class Block:
     name: str
     clauses: tuple[Clause, ...]
     reading: Reading
+
+
+def different(numbers: Column, size: int) -> tuple[Column, Column, Column]:
+    """The different numbers (all below `size`) ascending, a place where each stands, and which of them stands where."""
+    if size > SPARSE * len(numbers):
+        return np.unique(numbers, return_index=True, return_inverse=True)
+    place = np.full(size, UNSEEN)
+    place[numbers] = np.arange(len(numbers))
+    found = np.flatnonzero(place != UNSEEN)
+    first = place[found]
+    place[found] = np.arange(len(found))
+    return found, first, place[numbers]
 
 
 class Seen:

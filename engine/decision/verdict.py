@@ -14,7 +14,7 @@ from engine.decision.cells import cells_of
 from engine.decision.judge import BlockVerdict, Disagreement, Judge, Result
 from engine.decision.meaning import Diagrams, TooLarge, levels_of
 from engine.decision.program import Program
-from engine.decision.situations import LIMIT, REMEMBERED, UNKNOWN, Column, blocks_of
+from engine.decision.situations import LIMIT, REMEMBERED, UNKNOWN, Column, blocks_of, different
 from engine.language.condition import RULING, Facts
 
 T = TypeVar("T")
@@ -24,9 +24,12 @@ Purpose = Literal["outcome", "group", "funding"]
 log = logging.getLogger("perwal.decision")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Verdict:
-    """The decision of a situation, without the person. Groups and clauses are positions in the program."""
+    """The decision of a situation, without the person. Groups and clauses are positions in the program.
+
+    Immutable by convention: freezing it would cost as much as all the rest of making one, and thousands are made at once.
+    """
 
     outcome: Outcome
     group: int | None
@@ -45,7 +48,7 @@ class Verdict:
 
     def __post_init__(self) -> None:
         said = (self.outcome, self.group, self.findings, self.funding, self.missing)
-        object.__setattr__(self, "_hash", hash((*said, self.ruling_needed, self.on_assumption)))
+        self._hash = hash((*said, self.ruling_needed, self.on_assumption))
 
     def __hash__(self) -> int:
         return self._hash
@@ -84,6 +87,8 @@ class Decider:
         """Makes diagrams and rulesets; again when the diagrams have grown past their bound."""
         self.diagrams = Diagrams(self.cells)
         self._judges = [Judge(self.diagrams, block, index // 2) for index, block in enumerate(self.blocks)]
+        self._said = [judge.kinds for judge in self._judges]
+        self._named: dict[int, tuple[str, ...]] = {}
         self._endings: dict[int, _Ending] = {}
         self._wholes: dict[tuple[tuple[int, int], ...], tuple[int, bool]] = {}
         self._combined: dict[tuple[int, ...], Verdict] = {}
@@ -172,19 +177,19 @@ class Decider:
         for judge, column in zip(self._judges, kinds, strict=True):
             number = len(judge.kinds)
             if size * number > LIMIT:
-                alike, row = np.unique(row, return_inverse=True)
+                alike, _, row = different(row, size)
                 size = len(alike)
             row, size = row * number + column, size * number
-        _, first, row = np.unique(row, return_index=True, return_inverse=True)
-        different = zip(*[column[first].tolist() for column in kinds], strict=True)
-        return [self._combined.get(alike) or self._combine(alike) for alike in different], row
+        _, first, row = different(row, size)
+        together = zip(*[column[first].tolist() for column in kinds], strict=True)
+        return [self._combined.get(alike) or self._combine(alike) for alike in together], row
 
     def _combine(self, kinds: tuple[int, ...]) -> Verdict:
         """The verdict of what the blocks say; criteria and funding take turns among them.
 
         Groups in their order: the first that covers the person decides, and its rules pay.
         """
-        blocks = [judge.kinds[kind] for judge, kind in zip(self._judges, kinds, strict=True)]
+        blocks = [said[kind] for said, kind in zip(self._said, kinds, strict=True)]
         rests = tuple([block.rests for block in blocks])
         left = self._wholes.get(rests)
         if left is None:
@@ -223,11 +228,9 @@ class Decider:
         """The groups' diagrams as one, and whether nobody is covered but for criteria that are assumptions."""
         diagrams = self.diagrams
         whole = nobody = diagrams.terminal(None)
-        firm = diagrams.false
-        for (covers, covers_firmly), (pays, _) in zip(rests[-2::-2], rests[::-2], strict=True):
+        for (covers, _), (pays, _) in zip(rests[-2::-2], rests[::-2], strict=True):
             whole = diagrams.choose(covers, pays, whole)
-            firm = diagrams.choose(covers_firmly, diagrams.true, firm)
-        return whole, whole == nobody and firm != diagrams.false
+        return whole, whole == nobody and any(firmly != diagrams.false for _, firmly in rests[::2])
 
     def _ending(self, whole: int) -> _Ending:
         """What the ends of a combined diagram say. Diagrams whose ends differ one to one read the same facts."""
@@ -242,8 +245,10 @@ class Decider:
         purposes: tuple[tuple[Purpose, int], ...] = (("outcome", covered), ("group", by_group), ("funding", whole))
         for purpose, diagram in purposes:
             bits = diagrams.support_bits(diagram)
-            missing += [(self.facts[level], purpose) for level in levels_of(bits & ~asked)]
-            asked |= bits
+            new = bits & ~asked
+            if new:
+                missing += [(fact, purpose) for fact in self._facts(new)]
+                asked |= new
         return _Ending(
             "undetermined" if groups and None in ends else "eligible" if groups else "ineligible",
             tuple(groups),
@@ -251,6 +256,12 @@ class Decider:
             tuple(missing),
             self._ruling >= 0 and bool(diagrams.support_bits(whole) >> self._ruling & 1),
         )
+
+    def _facts(self, bits: int) -> tuple[str, ...]:
+        found = self._named.get(bits)
+        if found is None:
+            found = self._named[bits] = tuple([self.facts[level] for level in levels_of(bits)])
+        return found
 
     def _in_order(self, group: int, exact: tuple[Result, ...]) -> tuple[Result, ...]:
         """A source counts on being met only if no earlier one might still have to pay first; a draft never pays."""

@@ -28,7 +28,7 @@ log = logging.getLogger("perwal.decision")
 class Verdict:
     """The decision of a situation, without the person. Groups and clauses are positions in the program.
 
-    Immutable by convention: freezing it would cost as much as all the rest of making one, and thousands are made at once.
+    Immutable by convention: freezing one costs as much as all the rest of making it, and thousands are made at once.
     """
 
     outcome: Outcome
@@ -93,7 +93,7 @@ class Decider:
         self._wholes: dict[tuple[tuple[int, int], ...], tuple[int, bool]] = {}
         self._combined: dict[tuple[int, ...], Verdict] = {}
         self._different: dict[Verdict, Verdict] = {}
-        self._payers: dict[tuple[int, tuple[int, ...]], tuple[tuple[int, int, Result], ...]] = {}
+        self._payers: dict[tuple[tuple[int, ...], bool, tuple[int, ...]], tuple[tuple[int, int, Result], ...]] = {}
         self._covered: dict[int, int] = {}
         self._by_group: dict[int, int] = {}
         self.coverage = self.diagrams.either([judge.coverage() for judge in self._judges[::2]])
@@ -198,7 +198,7 @@ class Decider:
         ending = self._endings.get(whole)
         if ending is None:
             ending = self._endings[whole] = self._ending(whole)
-        paying = (whole, kinds[1::2])
+        paying = (ending.groups, ending.sure, kinds[1::2])
         payers = self._payers.get(paying)
         if payers is None:
             payers = self._payers[paying] = self._paid(ending, blocks[1::2])

@@ -42,9 +42,10 @@ class BlockVerdict:
     """What the rules found of each clause."""
     exact: tuple[Result, ...]
     """What the diagrams say of each clause."""
-    rests: tuple[int, int]
-    """Diagram that is left, whether the group covers the person, or (group, position) of the payer (-1: nobody); the
-    same without the clauses that are assumptions."""
+    rest: int
+    """Diagram that is left: whether the group covers the person, or (group, position) of the payer (-1: nobody)."""
+    firmly: bool
+    """Whether the criteria refuse the person also without those that are assumptions."""
 
 
 class Judge:
@@ -80,7 +81,7 @@ class Judge:
         self._part_numbers: dict[ClauseVerdict, int] = {}
         self._kind_numbers: dict[BlockVerdict, int] = {}
         self._kind_of: dict[tuple[int, ...], int] = {}
-        self._wholes: dict[tuple[int, ...], tuple[int, int]] = {}
+        self._wholes: dict[tuple[int, ...], tuple[int, bool]] = {}
         self._meant: dict[int, Answer] = {diagrams.true: True, diagrams.false: False}
         self._seen = Seen(block.reading.size)
         self._asked = 0
@@ -151,7 +152,7 @@ class Judge:
             whole = self._wholes.get(rests)
             if whole is None:
                 whole = self._wholes[rests] = self._whole(rests)
-            block = BlockVerdict(tuple([part.result for part in said]), tuple([part.exact for part in said]), whole)
+            block = BlockVerdict(tuple([part.result for part in said]), tuple([part.exact for part in said]), *whole)
             found = self._kind_of[parts] = self._kind_numbers.setdefault(block, len(self.kinds))
             if found == len(self.kinds):
                 self.kinds.append(block)
@@ -193,13 +194,15 @@ class Judge:
             raise Disagreement(f"{clause.id}: every fact is known, yet no rule fired")
         return ClauseVerdict(RESULT[found], RESULT[meant], rest)
 
-    def _whole(self, rests: Sequence[int]) -> tuple[int, int]:
-        """What is left of the block, from what is left of its clauses; all of it, and the firm clauses alone."""
+    def _whole(self, rests: Sequence[int]) -> tuple[int, bool]:
+        """What is left of the block, from what is left of its clauses, and whether the firm clauses alone refuse."""
         if self.pays:
-            payer = _payer(self.diagrams, rests, self.block.clauses, self.group)
-            return payer, payer
+            return _payer(self.diagrams, rests, self.block.clauses, self.group), False
+        whole, never = self.diagrams.every(rests), self.diagrams.false
+        if whole != never:
+            return whole, False
         firm = [rest for rest, clause in zip(rests, self.block.clauses, strict=True) if clause.firm]
-        return self.diagrams.every(rests), self.diagrams.every(firm)
+        return whole, self.diagrams.every(firm) == never
 
 
 def _payer(diagrams: Diagrams, rests: Sequence[int], clauses: Sequence[Clause], group: int) -> int:

@@ -90,7 +90,7 @@ class Decider:
         self._said = [judge.kinds for judge in self._judges]
         self._named: dict[int, tuple[str, ...]] = {}
         self._endings: dict[int, _Ending] = {}
-        self._wholes: dict[tuple[tuple[int, int], ...], tuple[int, bool]] = {}
+        self._wholes: dict[tuple[int, ...], int] = {}
         self._combined: dict[tuple[int, ...], Verdict] = {}
         self._different: dict[Verdict, Verdict] = {}
         self._payers: dict[tuple[tuple[int, ...], bool, tuple[int, ...]], tuple[tuple[int, int, Result], ...]] = {}
@@ -190,11 +190,10 @@ class Decider:
         Groups in their order: the first that covers the person decides, and its rules pay.
         """
         blocks = [said[kind] for said, kind in zip(self._said, kinds, strict=True)]
-        rests = tuple([block.rests for block in blocks])
-        left = self._wholes.get(rests)
-        if left is None:
-            left = self._wholes[rests] = self._whole(rests)
-        whole, unless_assumed = left
+        rests = tuple([block.rest for block in blocks])
+        whole = self._wholes.get(rests)
+        if whole is None:
+            whole = self._wholes[rests] = self._whole(rests)
         ending = self._endings.get(whole)
         if ending is None:
             ending = self._endings[whole] = self._ending(whole)
@@ -209,7 +208,7 @@ class Decider:
             payers,
             ending.missing,
             ending.ruling_needed,
-            unless_assumed,
+            ending.outcome == "ineligible" and not all(block.firmly for block in blocks[::2]),
         )
         found = self._combined[kinds] = self._different.setdefault(verdict, verdict)
         return found
@@ -224,13 +223,12 @@ class Decider:
             ]
         )
 
-    def _whole(self, rests: Sequence[tuple[int, int]]) -> tuple[int, bool]:
-        """The groups' diagrams as one, and whether nobody is covered but for criteria that are assumptions."""
-        diagrams = self.diagrams
-        whole = nobody = diagrams.terminal(None)
-        for (covers, _), (pays, _) in zip(rests[-2::-2], rests[::-2], strict=True):
-            whole = diagrams.choose(covers, pays, whole)
-        return whole, whole == nobody and any(firmly != diagrams.false for _, firmly in rests[::2])
+    def _whole(self, rests: Sequence[int]) -> int:
+        """What is left of the groups as one diagram: who pays, as (group, position), or None for nobody covered."""
+        whole = self.diagrams.terminal(None)
+        for covers, pays in zip(rests[-2::-2], rests[::-2], strict=True):
+            whole = self.diagrams.choose(covers, pays, whole)
+        return whole
 
     def _ending(self, whole: int) -> _Ending:
         """What the ends of a combined diagram say. Diagrams whose ends differ one to one read the same facts."""

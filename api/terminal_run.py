@@ -39,8 +39,13 @@ def show_run(console: Console, results: Results, folder: Path, language: Languag
     for line in told["outcomes"]:
         if line["applicants"]:
             table.add_row(line["label"], Text(grouped(line["applicants"], language), justify="right"))
+    for line in told["held"]:
+        table.add_row(
+            Text(f"  {line['label']}", style="dim"), Text(grouped(line["rows"], language), "dim", justify="right")
+        )
     console.print(table)
-    console.print(Text(say("run_work", language, report=REPORT), style="bold"))
+    if told["commonest"]:
+        console.print(Text(say("run_work", language, report=REPORT), style="bold"))
     for each in told["commonest"][:COMMONEST]:
         console.print(Text(f"  {each['message']}"), soft_wrap=True)
     if results.accounts:

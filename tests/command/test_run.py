@@ -153,6 +153,21 @@ def test_a_faulty_budget_is_told_with_its_place_and_nothing_is_written(run: Run,
     assert not Path("hasil").exists()
 
 
+def test_rows_that_are_held_are_told_by_reason(run: Run) -> None:
+    Path("ganda.csv").write_text(
+        "nik,nama,kota,pekerjaan\n"
+        "3375010101800001,Sintetis A,pekalongan,tukang_becak\n"
+        "3375010101800001,Sintetis B,pekalongan,sopir_angkot\n"
+        "33750,Sintetis C,pekalongan,tukang_becak\n",
+        "utf-8",
+    )
+    ended = run(listing="ganda.csv")
+    assert ended.exit_code == 0, ended.output
+    assert re.search(r"ditahan +3\n", ended.output) and re.search(r"NIK bukan 16 angka +1\n", ended.output)
+    assert re.search(r"NIK yang sama dengan data yang lain +2", ended.output)
+    assert "Yang terbanyak" not in ended.output
+
+
 def test_money_is_not_given_out_in_a_list_without_nik(run: Run) -> None:
     pl.read_csv("daftar.csv", infer_schema=False).drop("nik").write_csv("tanpa.csv")
     ended = run("--budget", "anggaran.yaml", listing="tanpa.csv")

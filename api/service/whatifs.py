@@ -35,20 +35,23 @@ class WhatIfs:
         self._tried: _Tried = {}
         self._one_at_a_time = asyncio.Lock()
 
-    async def ready(self, in_use: InUse, policy: Policy, values: Mapping[str, object]) -> tuple[Policy, Desk]:
-        """The policy with these values at these paths, and a desk to decide it. Raises Problem."""
+    async def ready(
+        self, in_use: InUse, policy: Policy, values: Mapping[str, object], readings: Sequence[str]
+    ) -> tuple[Policy, Desk]:
+        """The policy with these values at these paths, read so, and a desk to decide it. Raises Problem."""
         faults: list[Diagnostic] = []
         found = by_path(values, _place, faults)
-        changed = set_values(in_use.library, policy, found, faults) if not faults else None
-        if changed is None:
+        with_values = set_values(in_use.library, policy, found, faults) if not faults else None
+        if with_values is None:
             raise Problem(422, "set-invalid", faults)
+        changed = _read(with_values, policy, readings)
         desk, tried = self._of(in_use.library)
         key = changed.id, changed.content
         async with self._one_at_a_time:
             if key not in tried:
                 if len(tried) >= KEPT:
                     tried.clear()
-                tried[key] = await asyncio.to_thread(_tried, in_use.library, changed)
+                tried[key] = await asyncio.to_thread(_tried, in_use.library, with_values, readings)
             told = tried[key]
         if told:
             raise Problem(422, "set-invalid", told)
@@ -72,6 +75,11 @@ def otherwise(library: Library, policy: Policy, sets: Sequence[str], readings: S
     changed = set_values(library, policy, [one for one in wanted if one], faults) if not faults else None
     if changed is None:
         raise Problem(422, "set-invalid", faults)
+    return _read(changed, policy, readings)
+
+
+def _read(changed: Policy, policy: Policy, readings: Sequence[str]) -> Policy:
+    """The policy under other readings. Raises Problem."""
     for name in readings:
         try:
             changed = read_as(changed, name)
@@ -85,13 +93,13 @@ def _place(path: str) -> Place:
     return Place(pointer(("set", path) if is_path(path) else ("set",)))
 
 
-def _tried(library: Library, policy: Policy) -> tuple[Diagnostic, ...]:
-    """Why a child process cannot decide with the policy; nothing where it does, and lives."""
+def _tried(library: Library, policy: Policy, readings: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """Why a child process cannot decide with the policy, read so; nothing where it does, and lives."""
     city, _, version = policy.id.partition("+")[0].partition("/")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / city / f"{version}.yaml"
         path.parent.mkdir()
         path.write_text(json.dumps(plain(policy.tree), ensure_ascii=False), encoding="utf-8")
         twin, found = load_file(path, library)
-        faults = try_policies(library, [twin], remember=False) if twin else found
+        faults = try_policies(library, [twin], remember=False, readings=readings) if twin else found
     return tuple(replace(fault, place=Place("/set")) for fault in faults)

@@ -22,17 +22,23 @@ from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library, load, load_file
 from engine.language.policy import Policy
 from engine.revision.cases import cases_path, load_cases, run_case
+from engine.revision.whatif import read_as
 
 TIMEOUT = 120
 """Seconds a trial may take altogether."""
 
 
-def try_policies(library: Library, policies: Sequence[Policy], *, remember: bool = True) -> list[Diagnostic]:
-    """Faults of the policies that cannot be decided with. A policy that passed is not tried again until it changes."""
+def try_policies(
+    library: Library, policies: Sequence[Policy], *, remember: bool = True, readings: Sequence[str] = ()
+) -> list[Diagnostic]:
+    """Faults of the policies that cannot be decided with. A policy that passed is not tried again until it changes.
+
+    With `readings`, names of other readings, they are tried as read so; that is not to be remembered.
+    """
     untried = [policy for policy in policies if not (remember and _stamp(library, policy).exists())]
     faults: list[Diagnostic] = []
     while untried:
-        passed, found, problem = _child(library, untried)
+        passed, found, problem = _child(library, untried, readings)
         for policy in untried:
             if policy.id in passed and remember:
                 _remember(_stamp(library, policy))
@@ -59,10 +65,16 @@ def situations(decider: Decider) -> Iterator[list[int]]:
                 yield [*covered[:level], cell, *covered[level + 1 :]]
 
 
-def _child(library: Library, policies: Sequence[Policy]) -> tuple[set[str], list[Diagnostic], str]:
+def _child(
+    library: Library, policies: Sequence[Policy], readings: Sequence[str]
+) -> tuple[set[str], list[Diagnostic], str]:
     """Ids that passed, faults the child reported, and how it ended if not well."""
     by_id = {policy.id: policy for policy in policies}
-    request = {"root": str(library.root), "files": [str(Path(p.place.path).resolve()) for p in policies]}
+    request = {
+        "root": str(library.root),
+        "files": [str(Path(policy.place.path).resolve()) for policy in policies],
+        "readings": list(readings),
+    }
     try:
         ended = subprocess.run(
             [sys.executable, "-m", "engine.revision.trial"],
@@ -113,9 +125,11 @@ def _remember(stamp: Path) -> None:
         return
 
 
-def _try(library: Library, policy: Policy) -> dict[str, object]:
+def _try(library: Library, file: Policy, readings: Sequence[str]) -> dict[str, object]:
     """Decides everything a trial asks for; the fault, if there is one, as the parent will tell it."""
-    desk = Desk(library)
+    desk, policy = Desk(library), file
+    for name in readings:
+        policy = read_as(policy, name)
     fault: Diagnostic | None = None
     try:
         effective = policy.effective
@@ -132,7 +146,7 @@ def _try(library: Library, policy: Policy) -> dict[str, object]:
     except Undecidable as problem:
         fault = why_not(policy, problem)
     values = {name: str(value) for name, value in fault.values.items()} if fault else {}
-    return {"policy": policy.id, "code": fault.code if fault else None, "values": values}
+    return {"policy": file.id, "code": fault.code if fault else None, "values": values}
 
 
 def main() -> None:
@@ -142,7 +156,7 @@ def main() -> None:
     for file in request["files"]:
         policy, _ = load_file(Path(file), library)
         if policy is not None:
-            print(json.dumps(_try(library, policy)), flush=True)
+            print(json.dumps(_try(library, policy, request["readings"])), flush=True)
 
 
 if __name__ == "__main__":

@@ -15,11 +15,12 @@ from api.service.whatifs import WhatIfs
 from engine.decision.decide import Desk
 from engine.language.diagnostic import Diagnostic
 from engine.language.library import Library, shipped
-from engine.language.policy import Policy
 from engine.revision.difference.difference import difference
+from engine.revision.whatif import read_as
 from tests.revision.test_whatif import AGE, YOUNG
 
 OLD, NEW = "pekalongan/2022-19b", "pekalongan/2023-usulan"
+SECRET = "3375010101010001"
 
 
 def test_a_difference_is_the_engines_own(client: TestClient, library: Library) -> None:
@@ -61,19 +62,46 @@ def test_a_what_if_of_the_city_in_force_and_a_difference_from_it(client: TestCli
     assert found["eligibility"]["gained"]["witnesses"][0]["facts"]["usia"] == 17
 
 
+def test_another_reading_is_decided_as_the_engine_decides_it(client: TestClient, library: Library) -> None:
+    """Breadwinners come first, under one reading of the proposal; under ours they alone are covered."""
+    facts = {
+        "kota": "pekalongan",
+        "tanggal_lahir": "1980-02-01",
+        "pekerjaan": "buruh_batik",
+        "pekerjaan_kedua": "tidak_ada",
+        "hubungan_kerja": "luar_hubungan_kerja",
+        "peserta_aktif": False,
+        "tulang_punggung": False,
+    }
+    body = {"policy": NEW, "facts": facts}
+    ours = client.post("/v1/decisions", json=body).json()
+    answer = client.post("/v1/decisions", json={**body, "reading": ["prioritas"]})
+    models.Decision.model_validate(answer.json())
+    assert (ours["outcome"], answer.json()["outcome"]) == ("ineligible", "eligible")
+    assert answer.json()["policy"] == read_as(library.policies[NEW], "prioritas").id
+    assert "prioritas" in answer.json()["notices"][0]["message"]
+    both = {**body, "reading": ["prioritas"], "set": {"kuota.2023.jumlah": 1500}}
+    assert "jumlah=1500" in client.post("/v1/decisions", json=both).json()["policy"]
+    found = client.post("/v1/diffs", json={"old": NEW, "reading": ["prioritas"]}).json()
+    assert found["eligibility"]["relation"] == "wider"
+    refused = client.post("/v1/decisions", json={**body, "reading": ["prioritas", SECRET]})
+    assert (refused.status_code, refused.json()["code"]) == (422, "no-such-reading")
+    assert "prioritas" in refused.text and SECRET not in refused.text
+
+
 def test_a_what_if_still_being_tried_when_the_policies_change_is_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
     older, newer = Live(shipped()).now, Live(shipped()).now
     what_ifs, tried = WhatIfs(), list[Library]()
     change = threading.Event()
 
-    def slowly(library: Library, _: Policy) -> tuple[Diagnostic, ...]:
+    def slowly(library: Library, *_: object) -> tuple[Diagnostic, ...]:
         tried.append(library)
         if library is older.library:
             assert change.wait(10)
         return ()
 
     async def ready(in_use: InUse) -> None:
-        await what_ifs.ready(in_use, in_use.library.policies[OLD], {AGE: 17})
+        await what_ifs.ready(in_use, in_use.library.policies[OLD], {AGE: 17}, ())
 
     async def both() -> None:
         first = asyncio.create_task(ready(older))
@@ -97,6 +125,8 @@ def test_a_what_if_still_being_tried_when_the_policies_change_is_tried_again(mon
         ({"old": OLD, "new": NEW, "on": "besok"}, 422, "body-invalid"),
         ({"old": OLD, "new": NEW, "on": "2000-01-01"}, 422, "day-not-known"),
         ({"old": OLD, "new": NEW, "extra": 1}, 422, "body-invalid"),
+        ({"old": OLD, "reading": ["tidak-ada"]}, 422, "no-such-reading"),
+        ({"old": OLD, "reading": "prioritas"}, 422, "body-invalid"),
         ({"old": OLD, "set": {"kuota.jumlah": 1}}, 422, "set-invalid"),
         ({"old": OLD, "set": {"kuota.0.jumlah": 1.5}}, 422, "body-invalid"),
         ({"old": OLD, "set": {f"kuota.{n}.jumlah": 1 for n in range(21)}}, 422, "body-invalid"),
@@ -110,12 +140,11 @@ def test_what_cannot_be_compared_is_told_with_a_code(
 
 
 def test_a_fault_of_a_what_if_names_the_path_and_not_the_value(client: TestClient) -> None:
-    secret = "3375010101010001"
-    body = {"policy": OLD, "facts": {}, "set": {"kuota.2022.jumlah": f"{secret}x", f"{secret}.y": True}}
+    body = {"policy": OLD, "facts": {}, "set": {"kuota.2022.jumlah": f"{SECRET}x", f"{SECRET}.y": True}}
     answer = client.post("/v1/decisions", json=body)
     assert answer.status_code == 422
-    assert secret not in answer.text
-    answer = client.post("/v1/decisions", json={**body, "set": {"kuota.2022.jumlah": f"{secret}x"}})
-    assert secret not in answer.text
+    assert SECRET not in answer.text
+    answer = client.post("/v1/decisions", json={**body, "set": {"kuota.2022.jumlah": f"{SECRET}x"}})
+    assert SECRET not in answer.text
     assert answer.json()["errors"][0]["path"] == "/set/kuota.2022.jumlah"
     assert "kuota.2022" in answer.json()["errors"][0]["message"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+Readings = list[Annotated[str, Field(max_length=128)]]
 Values = dict[str, bool | int | str | list[bool | int | str]]
 
 
@@ -32,6 +33,9 @@ class DecisionRequest(_Request):
         description='A what-if: other values at paths of the policy\'s file, such as {"kuota.jumlah": 1500}; the answer'
         " is a proposal's",
     )
+    reading: Readings | None = Field(
+        None, max_length=20, description="A what-if: names of other readings of the policy; the answer is a proposal's"
+    )
 
 
 class ComparisonRequest(_Request):
@@ -48,7 +52,9 @@ class DifferenceRequest(_Request):
     """Two policies, or one and a what-if of it."""
 
     old: str = Field(max_length=128, description="Policy id, such as pekalongan/2022-19b")
-    new: str | None = Field(None, max_length=128, description="Policy id; without it, the old one with `set`")
+    new: str | None = Field(
+        None, max_length=128, description="Policy id; without it, the old one with `set` or `reading`"
+    )
     on: str | None = Field(
         None,
         max_length=10,
@@ -56,6 +62,7 @@ class DifferenceRequest(_Request):
         json_schema_extra={"format": "date"},
     )
     set: Values | None = Field(None, max_length=20, description="Other values at paths of the new policy's file")
+    reading: Readings | None = Field(None, max_length=20, description="Names of other readings of the new policy")
 
 
 class ExaminationRequest(_Request):

@@ -50,8 +50,8 @@ async def decide(body: models.DecisionRequest, request: Request) -> Response:
     policy, day = asked_for(in_use.library, body.city, body.policy, body.on, language)
     applicant = _person(in_use.library, body.facts, day)
     desk, measures = in_use.desk, request.app.state.measures
-    if body.set:
-        asked, desk = await request.app.state.what_ifs.ready(in_use, policy, body.set)
+    if body.set or body.reading:
+        asked, desk = await request.app.state.what_ifs.ready(in_use, policy, body.set or {}, body.reading or ())
         decision = await asyncio.to_thread(_decided, desk, asked, policy.id, applicant, day, measures)
     else:
         asked, decision = policy, _decided(desk, policy, policy.id, applicant, day, measures)

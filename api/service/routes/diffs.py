@@ -30,8 +30,8 @@ async def diff(body: models.DifferenceRequest, request: Request) -> Response:
     old = known_policy(in_use.library, body.old)
     new = known_policy(in_use.library, body.new) if body.new is not None else old
     desk = in_use.desk
-    if body.set:
-        new, desk = await request.app.state.what_ifs.ready(in_use, new, body.set)
+    if body.set or body.reading:
+        new, desk = await request.app.state.what_ifs.ready(in_use, new, body.set or {}, body.reading or ())
     elif body.new is None:
         raise Problem(422, "new-or-set")
     try:

@@ -43,7 +43,7 @@ REQUEST_PROBLEMS: dict[str, Sentence] = {
         "pilih hari lain, atau hapus on",
         "choose another day, or leave on out",
     ),
-    "new-or-set": _s("sebutkan new, set, atau keduanya", "name new, or set, or both"),
+    "new-or-set": _s("sebutkan new, set, atau reading", "name new, set or reading"),
     "new-or-what-if": _s(
         "sebutkan new, atau pengandaian dari old dengan set atau reading",
         "name new, or a what-if of old by set or reading",

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -189,9 +190,19 @@ def by_size(library: Library, frame: pl.DataFrame, rounds: int) -> None:
                 each = timed(lambda: work(table)) / table.height * 1e9
                 spent.setdefault((name, table.height), []).append(each)
     for name in programs:
-        told = ", ".join(f"{median(spent[name, table.height]):.0f} at {table.height:,}" for table in tables)
-        print(f"nanoseconds a row, {name:18} {told}")
+        seen = {table.height: median(spent[name, table.height]) for table in tables}
+        told = ", ".join(f"{each:.0f} at {rows:,}" for rows, each in seen.items())
+        print(f"nanoseconds a row, {name:18} {told}; {further(seen, 1)}")
     print()
+
+
+def further(seen: dict[int, float], digits: int) -> str:
+    """What each row more costs, from one size to the next, where a row costs so much on average at each size."""
+    costs = [
+        (rows * each - fewer * before) / (rows - fewer)
+        for (fewer, before), (rows, each) in pairwise(sorted(seen.items()))
+    ]
+    return "each further row " + ", then ".join(f"{cost:.{digits}f}" for cost in costs)
 
 
 def first_and_next(registry: Path, rounds: int) -> None:
@@ -205,15 +216,18 @@ def first_and_next(registry: Path, rounds: int) -> None:
 def memory(registry: Path, rows: int, folder: Path) -> None:
     """Whole runs, registry file to decisions file, each in a process of its own; and their time per row."""
     start = alone("nothing")["peak"] / 2**30
+    seen: dict[int, float] = {}
     for size, wanted in ((MILLION // 10, 1), (MILLION, 1), (rows, 3)):
         path = folder / f"{size}.parquet"
         pl.scan_parquet(registry).head(size).sink_parquet(path)
         told = alone("run", path, folder / "keputusan.parquet")
         peak, each = told["peak"] / 2**30, told["seconds"] / min(size, rows) * 1e6
+        seen[min(size, rows)] = each
         print(
             f"run of {size:,} rows, every column, from file to file: {told['seconds']:.1f} s, {each:.1f} µs a row, "
             f"at most {peak:.2f} GiB, {start:.2f} of it before it begins; wanted below {wanted}"
         )
+    print(f"microseconds: {further(seen, 2)}")
 
 
 def alone(what: str, *paths: Path) -> dict[str, float]:

@@ -109,6 +109,8 @@ class Ledger:
         found = [pl.Series(dtype=pl.Int32())]
         unseen: list[_Unseen] = []
         for key in keys:
+            if not self._numbers:
+                self._learn(asking, key)
             numbers = self._dense.gather(key)
             missing = numbers == UNSEEN
             if missing.any():
@@ -135,8 +137,7 @@ class Ledger:
         here = np.zeros(asking.keys[0].size, np.bool_)
         here[keys.to_numpy()] = True
         new = np.flatnonzero(here)
-        numbers = pl.Series(self._decided(asking, [new]).tolist(), dtype=pl.Int32())
-        self._dense.scatter(pl.Series(new.tolist(), dtype=pl.UInt32()), numbers)
+        self._dense.scatter(pl.Series(new.astype(np.uint32)), pl.Series(self._decided(asking, [new])))
 
     def _by_join(self, asking: Asking, asked: pl.DataFrame) -> pl.Series:
         names = asked.columns

@@ -27,7 +27,13 @@ def main() -> None:
     seen = json.loads((HERE / "skala.json").read_text(encoding="utf-8"))
     rows = panel(seen, "rows", "rows", "Applicants in the registry", "Cost by rows")
     met = panel(seen, "situations", "situations", "Situations in a million applicants", "Cost by situations")
-    drawn = alt.hconcat(rows, met).configure_view(stroke=None).configure(font="sans-serif", background="white")
+    room = {"left": 5, "top": 5, "right": 25, "bottom": 5}  # browsers set the legend wider than the drawing is measured
+    drawn = (
+        alt.hconcat(rows, met)
+        .properties(padding=room)
+        .configure_view(stroke=None)
+        .configure(font="sans-serif", background="white")
+    )
     drawn = drawn.configure_axis(gridColor="#e5e5e5", labelFontSize=11, titleFontSize=12, domainColor="#888")
     drawn.configure_title(anchor="start", fontSize=14).configure_legend(labelFontSize=12).save(HERE / "skala.svg")
 

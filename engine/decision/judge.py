@@ -74,6 +74,9 @@ class Judge:
         self.roots = [diagrams.of(condition) for condition in conditions]
         self.kinds: list[BlockVerdict] = []
         """The different things that the block has said so far."""
+        self.rests: list[int] = []
+        self.results: list[tuple[Result, ...]] = []
+        """`rest` and `results` of each kind."""
         self.pays = block.name.endswith(".pendanaan")
         self._reads = [Reading.of([condition], diagrams.cells) for condition in conditions]
         self._said: list[dict[int, int]] = [{} for _ in conditions]
@@ -101,7 +104,8 @@ class Judge:
             said.clear()
         self._parts.clear()
         self._part_numbers.clear()
-        self.kinds.clear()
+        for about in (self.kinds, self.rests, self.results):
+            about.clear()
         self._kind_numbers.clear()
         self._kind_of.clear()
         self._wholes.clear()
@@ -156,6 +160,8 @@ class Judge:
             found = self._kind_of[parts] = self._kind_numbers.setdefault(block, len(self.kinds))
             if found == len(self.kinds):
                 self.kinds.append(block)
+                self.rests.append(block.rest)
+                self.results.append(block.results)
         return found
 
     def _part(self, index: int, number: int, situation: int) -> int:

@@ -137,7 +137,10 @@ class Ledger:
         here = np.zeros(asking.keys[0].size, np.bool_)
         here[keys.to_numpy()] = True
         new = np.flatnonzero(here)
-        self._dense.scatter(pl.Series(new.astype(np.uint32)), pl.Series(self._decided(asking, [new])))
+        numbers = pl.Series(
+            self._decided(asking, [new]).tolist(), dtype=pl.Int32()
+        )  # the first Series of an array takes 10 ms
+        self._dense.scatter(pl.Series(new.tolist(), dtype=pl.UInt32()), numbers)
 
     def _by_join(self, asking: Asking, asked: pl.DataFrame) -> pl.Series:
         names = asked.columns

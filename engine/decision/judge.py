@@ -44,7 +44,7 @@ class BlockVerdict:
     """What the diagrams say of each clause."""
     rest: int
     """Diagram that is left: whether the group covers the person, or (group, position) of the payer (-1: nobody)."""
-    firmly: bool
+    refuses_firmly: bool
     """Whether the criteria refuse the person also without those that are assumptions."""
 
 

@@ -211,14 +211,14 @@ class Decider:
             payers,
             ending.missing,
             ending.ruling_needed,
-            ending.outcome == "ineligible" and not self._firmly(kinds[::2]),
+            ending.outcome == "ineligible" and not self._refuse_firmly(kinds[::2]),
         )
         found = self._combined[kinds] = self._different.setdefault(verdict, verdict)
         return found
 
-    def _firmly(self, kinds: Sequence[int]) -> bool:
+    def _refuse_firmly(self, kinds: Sequence[int]) -> bool:
         """Whether the criteria of every group refuse also without those that are assumptions."""
-        return all(judge.kinds[kind].firmly for judge, kind in zip(self._judges[::2], kinds, strict=True))
+        return all(judge.kinds[kind].refuses_firmly for judge, kind in zip(self._judges[::2], kinds, strict=True))
 
     def _paid(self, ending: _Ending, kinds: Sequence[int]) -> tuple[tuple[int, int, Result], ...]:
         """The sources of every group that can turn out to decide, in legal order."""

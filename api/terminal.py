@@ -14,7 +14,7 @@ from engine.decision.changes import Change, step_text
 from engine.decision.decision import Decision, Finding, Missing, Payment, Unsettled
 from engine.decision.outline import legal_effect
 from engine.language.diagnostic import Diagnostic
-from engine.language.messages import fault_text
+from engine.language.messages import fault_text, problem_text
 from engine.language.messages.screen import SCREEN
 from engine.language.messages.words import BASES, EFFECTS, OUTCOMES
 from engine.language.policy import Policy
@@ -26,7 +26,9 @@ _COLOUR = {"eligible": "bold green", "ineligible": "bold red", "undetermined": "
 
 
 def say(key: str, language: Language, **values: object) -> str:
-    """A word or heading of the screen."""
+    """A word or heading of the screen; a `problem` that the system tells is told in the reader's words."""
+    if "problem" in values:
+        values["problem"] = problem_text({"problem": str(values["problem"])}, language)
     return SCREEN[key][language].format(**values)
 
 

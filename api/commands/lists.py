@@ -20,6 +20,7 @@ from engine.language.diagnostic import Diagnostic, has_errors, in_order
 from engine.language.library import Library, shown
 from engine.language.policy import Policy
 from engine.language.vocabulary import Language
+from engine.registry.disk import FULL
 from engine.registry.engines import EngineFailed
 from engine.registry.intake.dates import DateOrder
 from engine.registry.intake.duplicates import Disagreement
@@ -91,8 +92,9 @@ def ending(
     except Occupied as problem:
         stop(say("occupied", language, path=shown(Path(str(problem))), command=command), 2)
     except OSError as problem:
-        path = output if output else Path(problem.filename or ".")
-        key = "cannot_write" if output else "cannot_read"
+        written = output or (Path(tempfile.gettempdir()) if problem.errno in FULL else None)
+        path = written or Path(problem.filename or ".")
+        key = "cannot_write" if written else "cannot_read"
         stop(say(key, language, path=shown(path), problem=problem.strerror or "?"), 2)
 
 

@@ -13,6 +13,7 @@ from api.commands.options import Lang, report, screen, stop
 from engine.language.library import shown
 from engine.language.messages.impact import IMPACT
 from engine.language.wording import grouped
+from engine.registry.disk import refused_by_the_system
 from engine.registry.report.decisions import Format, TooManyRows, write_decisions
 from engine.registry.run import rows_of
 
@@ -32,11 +33,11 @@ def rows(
     with TemporaryDirectory() as folder:
         kept = Path(folder) / "baris.parquet"
         try:
-            pl.scan_parquet(file).filter(pl.sql_expr(where)).sink_parquet(kept, engine="streaming")
+            with refused_by_the_system():
+                pl.scan_parquet(file).filter(pl.sql_expr(where)).sink_parquet(kept, engine="streaming")
+                write_decisions(kept, output, form)
         except pl.exceptions.PolarsError:
             stop(IMPACT["rows_no_condition"][language].format(file=shown(file)), 2)
-        try:
-            write_decisions(kept, output, form)
         except TooManyRows as problem:
             report([problem.fault], False, language)
             raise typer.Exit(1) from problem

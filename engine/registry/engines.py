@@ -16,6 +16,7 @@ import narwhals as nw
 import pyarrow as pa
 
 from engine.language.diagnostic import Diagnostic, Place
+from engine.registry.disk import refusal_in
 
 if TYPE_CHECKING:
     from pyspark import SparkConf
@@ -58,7 +59,11 @@ class DuckDB:
         return nw.from_native(self.connection.from_arrow(table))
 
     def write(self, frame: nw.LazyFrame[Any], path: Path) -> None:
-        frame.to_native().write_parquet(str(path), compression="zstd")
+        """A file. Raises OSError."""
+        try:
+            frame.to_native().write_parquet(str(path), compression="zstd")
+        except duckdb.Error as problem:
+            raise refusal_in(problem) or problem from problem
 
 
 class Spark:

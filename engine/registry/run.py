@@ -6,7 +6,8 @@ Polars goes through the registry part by part, in memory that does not grow with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -84,23 +85,36 @@ def _by_parts(ledger: Ledger, decoding: Decoding, registry: Path, decisions: Pat
     """Decides a part while the one before is being written."""
     rows = 0
     writer: pq.ParquetWriter | None = None
+    before: Future[None] | None = None
+    pen = ThreadPoolExecutor(1)
     try:
-        with ThreadPoolExecutor(1) as pen:
-            before: Future[None] | None = None
-            for batch in parts(registry):
-                told = _told(ledger, decoding, batch)
-                if before:
-                    before.result()
-                writer = writer or _writer(decisions, told.schema)
-                before = pen.submit(writer.write_table, told)
-                rows += batch.height
-                step(batch.height)
+        for batch in parts(registry):
+            told = _told(ledger, decoding, batch)
             if before:
                 before.result()
+            writer = writer or _writer(decisions, told.schema)
+            before = pen.submit(writer.write_table, told)
+            rows += batch.height
+            step(batch.height)
+        if before:
+            before.result()
+    except BaseException:
+        _broken_off(before, writer)
+        raise
     finally:
-        if writer:
-            writer.close()
+        pen.shutdown(wait=False)
+    if writer:
+        writer.close()
     return rows
+
+
+def _broken_off(before: Future[None] | None, writer: pq.ParquetWriter | None) -> None:
+    """Lets the last part be written and closes the file, which is not to be kept; what broke off is told, not this."""
+    if before:
+        wait([before])
+    if writer:
+        with suppress(OSError, pa.ArrowException):
+            writer.close()
 
 
 def _writer(decisions: Path, schema: pa.Schema) -> pq.ParquetWriter:

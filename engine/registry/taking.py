@@ -11,6 +11,7 @@ import polars as pl
 from engine.language.diagnostic import Diagnostic, has_errors
 from engine.language.vocabulary import Vocabulary
 from engine.registry.columns import HELD, ROW
+from engine.registry.disk import refused_by_the_system
 from engine.registry.intake.duplicates import Disagreement, duplicates
 from engine.registry.intake.files import open_table
 from engine.registry.intake.intake import take_in
@@ -58,8 +59,9 @@ class Taken:
     """What was chosen and noticed about file and headings."""
 
 
+@refused_by_the_system()
 def take(source: Source, vocabulary: Vocabulary, city: str, work: Path, step: Step = lambda *_: None) -> Taken:
-    """Reads the whole list into `work`. Raises Unreadable and Unfit."""
+    """Reads the whole list into `work`. Raises Unreadable, Unfit, and OSError where it cannot be written there."""
     table = open_table(source.path, sheet=source.sheet, header_row=source.header_row)
     intake = take_in(table, vocabulary, city, source.mapping)
     if has_errors(intake.faults):

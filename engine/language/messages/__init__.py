@@ -44,7 +44,7 @@ def fault_text(fault: Diagnostic, language: Language) -> tuple[str, str | None]:
     sentence = EVERY_FAULT[fault.code]
     values = {key: _shown(value, language) for key, value in fault.values.items()}
     if "problem" in values:
-        values["problem"] = _problem(values, language)
+        values["problem"] = problem_text(values, language)
     hint = _SUGGESTION if "suggestion" in values else _CHOICES if "choices" in values else sentence.hint
     return sentence.say[language].format(**values), hint[language].format(**values) if hint else None
 
@@ -53,7 +53,7 @@ def notice_text(code: str, values: dict[str, object], language: Language) -> str
     return NOTICES[code][language].format(**{key: _shown(value, language) for key, value in values.items()})
 
 
-def _problem(values: dict[str, str], language: Language) -> str:
+def problem_text(values: Mapping[str, str], language: Language) -> str:
     """What the YAML library or the operating system says, in the reader's words where we have them."""
     text = values["problem"]
     label = next((label for start, label in LIBRARY_PROBLEMS if text.startswith(start)), None)

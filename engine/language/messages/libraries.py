@@ -20,6 +20,10 @@ _FOLDED = Label(
     "sesudah `>` atau `|` kalimatnya mulai pada baris berikutnya; kalimat yang diawali tanda itu diapit tanda kutip",
     "after `>` or `|` the sentence starts on the next line; put a sentence that starts with that sign in quotes",
 )
+_FULL = Label(
+    "ruang penyimpanan habis; kosongkan sebagian, atau pilih folder di tempat lain",
+    "the disk is full; free some of it, or choose a folder elsewhere",
+)
 LIBRARY_PROBLEMS: tuple[tuple[str, Label], ...] = (
     # the beginning of what the YAML library or the operating system says
     ("mapping values are not allowed", _COLON),
@@ -66,6 +70,13 @@ LIBRARY_PROBLEMS: tuple[tuple[str, Label], ...] = (
     ("expected '<document start>'", Label("tanda ini tidak pada tempatnya", "this sign is out of place")),
     ("expected the node content", Label("tanda ini tidak pada tempatnya", "this sign is out of place")),
     ("No such file", Label("berkas itu tidak ada", "there is no such file")),
-    ("Permission denied", Label("tidak ada izin membaca", "no permission to read it")),
+    ("Permission denied", Label("tidak ada izin untuk itu", "there is no permission for that")),
+    ("No space left on device", _FULL),
+    ("Disk quota exceeded", _FULL),
+    (
+        "File too large",
+        Label("berkasnya melampaui ukuran yang diizinkan sistem ini", "the file is larger than this system allows"),
+    ),
+    ("Read-only file system", Label("tempat itu hanya dapat dibaca", "that place can only be read")),
     ("Is a directory", Label("itu folder, bukan berkas", "it is a folder, not a file")),
 )

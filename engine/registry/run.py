@@ -6,7 +6,7 @@ Polars goes through the registry part by part, in memory that does not grow with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -87,6 +87,7 @@ def _by_parts(ledger: Ledger, decoding: Decoding, registry: Path, decisions: Pat
     writer: pq.ParquetWriter | None = None
     before: Future[None] | None = None
     pen = ThreadPoolExecutor(1)
+    pen.submit(int).result()  # its thread is known to it from here on, so that an interrupt finds it
     try:
         for batch in parts(registry):
             told = _told(ledger, decoding, batch)
@@ -99,22 +100,15 @@ def _by_parts(ledger: Ledger, decoding: Decoding, registry: Path, decisions: Pat
         if before:
             before.result()
     except BaseException:
-        _broken_off(before, writer)
+        pen.shutdown()  # nobody may close what is being written
+        if writer:
+            with suppress(OSError, pa.ArrowException):
+                writer.close()
         raise
-    finally:
-        pen.shutdown(wait=False)
+    pen.shutdown()
     if writer:
         writer.close()
     return rows
-
-
-def _broken_off(before: Future[None] | None, writer: pq.ParquetWriter | None) -> None:
-    """Lets the last part be written and closes the file, which is not to be kept; what broke off is told, not this."""
-    if before:
-        wait([before])
-    if writer:
-        with suppress(OSError, pa.ArrowException):
-            writer.close()
 
 
 def _writer(decisions: Path, schema: pa.Schema) -> pq.ParquetWriter:

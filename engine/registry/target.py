@@ -36,8 +36,8 @@ def results_folder(target: Path, mark: str) -> Iterator[tuple[Path, Path]]:
     _remove_abandoned(target)
     beside = target.with_name(_beside(target.name, str(os.getpid())))
     results, work, old = beside / "hasil", beside / "kerja", beside / "lama"
+    beside.mkdir()
     try:
-        beside.mkdir()
         with (beside / _LOCK).open("wb") as lock, refused_by_the_system():
             fcntl.flock(lock, fcntl.LOCK_EX)
             results.mkdir()

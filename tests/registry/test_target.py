@@ -51,3 +51,11 @@ def test_the_folder_one_stands_in_is_not_replaced(name: str, tmp_path: Path, mon
     with pytest.raises(Occupied):
         written(Path(name), "dua")
     assert Path(MARK).read_text() == "satu"
+
+
+def test_work_that_goes_on_in_this_process_is_not_disturbed(tmp_path: Path) -> None:
+    with results_folder(tmp_path / "hasil", MARK) as (results, _):
+        with pytest.raises(FileExistsError):
+            written(tmp_path / "hasil", "dua")
+        (results / MARK).write_text("satu")
+    assert (tmp_path / "hasil" / MARK).read_text() == "satu"
